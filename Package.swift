@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target per stage of the pipeline: the compiler holds the arrows of ARCHITECTURE.md.
+// Stages depend on Records and Rules only; the command `gonghai` alone knows their order.
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: ["Records"] + dependencies)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name), "Records", "TestSupport"] + dependencies)
+}
+
+let package = Package(
+    name: "gonghai",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "gonghai", targets: ["gonghai"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+        .target(name: "Records", dependencies: [crypto]),
+        stage("Rules", [yams]),
+        stage("Ingestion", ["CLibXML2"]),
+        stage("Normalization", ["Rules"]),
+        stage("Matching", ["Rules"]),
+        stage("PoolStore", ["Rules", grdb]),
+        stage("Allocation", ["Rules"]),
+        stage("Reporting", ["Rules", mustache]),
+        stage("Delivery", ["Rules"]),
+
+        .executableTarget(
+            name: "gonghai",
+            dependencies: [
+                "Records", "Rules", "Ingestion", "Normalization", "Matching", "PoolStore", "Allocation", "Reporting",
+                "Delivery", argumentParser, crypto,
+            ]),
+
+        .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport"),
+        tests(of: "Records"),
+        tests(of: "Rules"),
+        tests(of: "Ingestion"),
+        tests(of: "Normalization", ["Rules"]),
+        tests(of: "Matching", ["Rules"]),
+        tests(of: "PoolStore", ["Rules"]),
+        tests(of: "Allocation", ["Rules"]),
+        tests(of: "Reporting", ["Rules"]),
+        tests(of: "Delivery", ["Rules"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Records"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

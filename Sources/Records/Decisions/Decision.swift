@@ -1,0 +1,121 @@
+/// What the night decided about one customer and why: enough to explain it, or to argue with it.
+package struct Decision: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable { case claim, allocation, recycle }
+
+    package var kind: Kind
+    package var customer: CustomerID
+    /// Who got it (claim, allocation), asked for it (refused claim) or had it (recycle); `nil`: nobody was eligible.
+    package var rep: RepID?
+    /// Whether ownership changed.
+    package var isGranted: Bool
+    package var strategy: Strategy?
+    package var score: Double?
+    /// The winner's place among the eligible, 1-based.
+    package var rank: Int?
+    package var reason: ReasonCode
+    /// The reason with its figures, such as `10 of 10 this week`.
+    package var detail: String
+    package var eligible: [Candidate]
+    package var rejected: [Rejection]
+    /// The claim request that was decided, for `kind == .claim`.
+    package var request: String?
+
+    package struct Candidate: Sendable, Equatable {
+        package var rep: RepID
+        package var score: Double?
+        package var probability: Double?
+        package var value: Money?
+
+        package init(rep: RepID, score: Double? = nil, probability: Double? = nil, value: Money? = nil) {
+            self.rep = rep
+            self.score = score
+            self.probability = probability
+            self.value = value
+        }
+    }
+
+    package struct Rejection: Sendable, Equatable {
+        package var rep: RepID
+        package var reason: ReasonCode
+        package var detail: String
+
+        package init(rep: RepID, reason: ReasonCode, detail: String) {
+            self.rep = rep
+            self.reason = reason
+            self.detail = detail
+        }
+    }
+
+    package init(
+        kind: Kind, customer: CustomerID, rep: RepID?, isGranted: Bool, strategy: Strategy? = nil, score: Double? = nil,
+        rank: Int? = nil, reason: ReasonCode, detail: String = "", eligible: [Candidate] = [],
+        rejected: [Rejection] = [], request: String? = nil
+    ) {
+        self.kind = kind
+        self.customer = customer
+        self.rep = rep
+        self.isGranted = isGranted
+        self.strategy = strategy
+        self.score = score
+        self.rank = rank
+        self.reason = reason
+        self.detail = detail
+        self.eligible = eligible
+        self.rejected = rejected
+        self.request = request
+    }
+}
+
+package enum Strategy: String, Sendable, CaseIterable {
+    case firstCome = "first_come"
+    case rotation
+    case loadBalanced = "load_balanced"
+    case tierWeighted = "tier_weighted"
+    case performanceFirst = "performance_first"
+    case screening
+    case needMatch = "need_match"
+    case experiment
+}
+
+/// Why a rep may or may not have a customer, or why it went back. docs/reason-codes.md says each in words.
+package enum ReasonCode: String, Sendable, CaseIterable, Hashable {
+    // Granted
+    case firstCome = "first_come"
+    case nextInRotation = "next_in_rotation"
+    case onlyEligible = "only_eligible"
+
+    // The rep may not
+    case inactive
+    case notStarted = "not_started"
+    case left
+    case onLeave = "on_leave"
+    case claimLimit = "claim_limit"
+    case intakeLimit = "intake_limit"
+    case holdingLimit = "holding_limit"
+    case coolingOff = "cooling_off"
+    case industryMismatch = "industry_mismatch"
+    case sizeMismatch = "size_mismatch"
+    case regionMismatch = "region_mismatch"
+    case needMismatch = "need_mismatch"
+
+    // The customer may not
+    case alreadyOwned = "already_owned"
+    case alreadyYours = "already_yours"
+    case claimedEarlier = "claimed_earlier"
+    case retired
+    case onHold = "on_hold"
+    case withdrawn
+
+    // Nobody may
+    case nobodyEligible = "nobody_eligible"
+
+    // Recycling
+    case overdue
+    case won
+    case openDeal = "open_deal"
+    case exemptLevel = "exempt_level"
+    case ownerOnLeave = "owner_on_leave"
+    case feedSuspended = "feed_suspended"
+    case notReminded = "not_reminded"
+    case dueLater = "due_later"
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The one IANA time zone of a workspace: what turns moments into calendar days and back.
+///
+/// A day is a calendar day in it, never 86,400 seconds (EDGE-CASES.md, "Time").
+package struct Zone: Sendable, Equatable {
+    /// The IANA name, such as `Asia/Shanghai`.
+    package let name: String
+    private let timeZone: TimeZone
+
+    /// The zone called `name`, or `nil` when the time zone database does not know it.
+    package init?(named name: String) {
+        guard let timeZone = TimeZone(identifier: name) else { return nil }
+        self.name = name
+        self.timeZone = timeZone
+    }
+
+    /// Seconds east of Greenwich at `instant`.
+    package func offset(at instant: Instant) -> Int64 {
+        Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.epochSeconds))))
+    }
+
+    /// The calendar day in this zone at `instant`.
+    package func date(of instant: Instant) -> BusinessDate {
+        let local = instant.epochSeconds + offset(at: instant)
+        return BusinessDate(dayNumber: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+    }
+
+    /// The moment at which clocks in this zone show `date` and `secondOfDay`.
+    ///
+    /// A time that the clocks skip becomes the same distance after the change; one that they show twice is the first.
+    package func instant(_ date: BusinessDate, secondOfDay: Int = 0) -> Instant {
+        let local = Int64(date.dayNumber) * 86_400 + Int64(secondOfDay)
+        let before = offset(at: Instant(epochSeconds: local - 86_400))
+        let after = offset(at: Instant(epochSeconds: local + 86_400))
+        let early = Instant(epochSeconds: local - before)
+        if before == after || offset(at: early) == before { return early }
+        let late = Instant(epochSeconds: local - after)
+        return offset(at: late) == after ? late : early
+    }
+
+    /// The first moment of `date`.
+    package func start(of date: BusinessDate) -> Instant { instant(date) }
+
+    /// T of a business date: the last second of `date`.
+    package func end(of date: BusinessDate) -> Instant { start(of: date + 1) + -1 }
+
+    /// ISO 8601 with the zone's offset: `2026-11-23T09:30:00+08:00`.
+    package func iso(_ instant: Instant) -> String {
+        let offset = offset(at: instant)
+        let date = date(of: instant)
+        let second = instant.epochSeconds + offset - Int64(date.dayNumber) * 86_400
+        let (hour, minute, rest) = (Int(second / 3600), Int(second / 60 % 60), Int(second % 60))
+        let sign = offset < 0 ? "-" : "+"
+        let magnitude = Int(abs(offset))
+        return "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(rest, 2))"
+            + "\(sign)\(padded(magnitude / 3600, 2)):\(padded(magnitude / 60 % 60, 2))"
+    }
+}

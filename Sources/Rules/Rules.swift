@@ -1,0 +1,203 @@
+import Records
+
+/// The rules of a workspace: gonghai.yaml as values, every key with its default.
+///
+/// `init(yaml:file:)` reads them; `Rules.sentences` says them in words. The key that sets a value is named beside it.
+package struct Rules: Sendable, Equatable {
+    /// `company`
+    package var company = ""
+    /// `time_zone`: an IANA name.
+    package var zone: Zone
+    /// `language`: of reports and mails.
+    package var language = Language.chinese
+    /// `currency`: ISO 4217; of amounts that name none.
+    package var currency = "CNY"
+    /// `go_live`: the first day under these rules; opening spells without a start begin on it. `nil`: the first night's date.
+    package var goLive: BusinessDate?
+    /// `revenue_from`
+    package var revenueFrom = RevenueSource.payments
+    /// `sources`, most trusted first: survivorship prefers earlier ones, unlisted ones come last by name.
+    package var sources: [SourceRule] = []
+    /// `needs`: the workspace's vocabulary with synonyms.
+    package var needs: [Need] = []
+    package var claims = ClaimRules()
+    package var followUp = FollowUpRules()
+    package var tiers = TierRules()
+    package var allocation = AllocationRules()
+    package var feeds = FeedRules()
+    package var mail = MailRules()
+    /// SHA-256 of gonghai.yaml's bytes: names the rules in force in reports and run records.
+    package var digest = ""
+
+    package init(zone: Zone) { self.zone = zone }
+
+    package enum Language: String, Sendable, CaseIterable {
+        case chinese = "zh-CN"
+        case english = "en"
+    }
+
+    package enum RevenueSource: String, Sendable, CaseIterable { case payments, deals }
+
+    /// `sources:` one entry per legacy system.
+    package struct SourceRule: Sendable, Equatable {
+        /// `name`: what ids are unique within.
+        package var name: String
+        /// `files`: a glob on file names, such as `*kingdee*`.
+        package var files: String?
+        /// `profile`: one of `gonghai profiles`.
+        package var profile: String?
+
+        package init(name: String, files: String? = nil, profile: String? = nil) {
+            self.name = name
+            self.files = files
+            self.profile = profile
+        }
+    }
+
+    /// `needs:` a name and the words that mean it.
+    package struct Need: Sendable, Equatable {
+        package var name: String
+        package var synonyms: [String]
+
+        package init(name: String, synonyms: [String] = []) {
+            self.name = name
+            self.synonyms = synonyms
+        }
+    }
+}
+
+/// `claims:` who may take how many from the pool.
+package struct ClaimRules: Sendable, Equatable {
+    package enum Window: String, Sendable, CaseIterable { case day, week, month }
+
+    /// `limit`: granted claims per rep and window; `nil` (`none`): no limit.
+    package var limit: Int? = 10
+    /// `per`: calendar day, ISO week or calendar month in the workspace's zone.
+    package var window = Window.week
+    /// `intake_limit`: claims and allocations together, per window; `nil`: equal to the claim limit.
+    package var intakeLimit: Int?
+    /// `holding_limit`: prospects held at a time; accounts do not count. `nil` (`none`): no limit.
+    package var holdingLimit: Int?
+    /// `cooling_off_days`: a former owner may not have a customer back for so many days; 0: at once.
+    package var coolingOffDays = 30
+
+    package init() {}
+
+    /// The days of the window that holds `date`.
+    package func days(around date: BusinessDate) -> ClosedRange<BusinessDate> {
+        switch window {
+        case .day: date...date
+        case .week: date.startOfWeek...(date.startOfWeek + 6)
+        case .month: date.startOfMonth...(date.startOfNextMonth - 1)
+        }
+    }
+}
+
+/// `follow_up:` by when an owner must have been in touch, and what counts.
+package struct FollowUpRules: Sendable, Equatable {
+    package enum DayKind: String, Sendable, CaseIterable { case calendar, working }
+    package enum ReminderRule: String, Sendable, CaseIterable { case listed, none }
+
+    /// `within_days`
+    package var withinDays = 7
+    /// `days`: calendar or working days.
+    package var dayKind = DayKind.calendar
+    /// `recycle_on`: `working` waits with recycling for the next working day.
+    package var recycleOn = DayKind.working
+    /// `require_reminder`: `listed`, recycle only what an earlier night listed as due; `none`, without.
+    package var requireReminder = ReminderRule.listed
+    /// `remind_days_before`: a customer is listed from so many days before its deadline on.
+    package var remindDaysBefore = 2
+    /// `human_channels`: channels of follow-ups that count; empty: every channel counts.
+    package var humanChannels: [String] = []
+    /// `minimum_note_characters`: shorter notes do not count.
+    package var minimumNoteCharacters = 0
+    /// `exempt_open_deals`
+    package var exemptsOpenDeals = true
+    /// `exempt_levels`
+    package var exemptLevels: [Level] = []
+    /// `pause_on_leave`: no recycling while the owner is on leave.
+    package var pausesOnLeave = true
+
+    package init() {}
+}
+
+/// `tiers:` what reps earn by what they achieved in the month before.
+package struct TierRules: Sendable, Equatable {
+    package struct Tier: Sendable, Equatable {
+        package var name: String
+        /// `revenue_at_least`, in major units in the file, minor units here.
+        package var minimumRevenue: Money?
+        /// `won_deals_at_least`
+        package var minimumWonDeals: Int?
+        /// `compliance_at_least`: 0 to 1.
+        package var minimumCompliance: Double?
+        /// `claim_limit`, `intake_limit`, `holding_limit`: what the tier changes.
+        package var claimLimit: Int?
+        package var intakeLimit: Int?
+        package var holdingLimit: Int?
+
+        package init(name: String) { self.name = name }
+    }
+
+    /// Best first; the last has no conditions. Empty: no tiers.
+    package var tiers: [Tier] = []
+    /// `newcomer_days`: a rep who started so recently gets `newcomer_tier`.
+    package var newcomerDays = 90
+    /// `newcomer_tier`; `nil`: newcomers are treated as everyone.
+    package var newcomerTier: String?
+
+    package init() {}
+
+    package func tier(named name: String?) -> Tier? { tiers.first { $0.name == name } }
+}
+
+/// `allocation:` how the night hands out what nobody claimed.
+package struct AllocationRules: Sendable, Equatable {
+    /// The order in which pooled customers are offered.
+    package enum Order: String, Sendable, CaseIterable {
+        case score
+        case newestFirst = "newest_first"
+        case oldestFirst = "oldest_first"
+    }
+
+    /// `strategy`; `nil` (`none`): nothing is allocated.
+    package var strategy: Strategy? = .rotation
+    /// `order`
+    package var order = Order.score
+    /// `per_night`: customers allocated per night at most; `nil` (`none`): as many as the limits allow.
+    package var perNight: Int?
+    /// `seed`: of every pseudo-random choice.
+    package var seed: UInt64 = 1
+
+    package init() {}
+}
+
+/// `feeds:` when a list counts as missing.
+package struct FeedRules: Sendable, Equatable {
+    package enum FollowUpFeed: String, Sendable, CaseIterable {
+        /// Files are expected: a missing one suspends recycling.
+        case files
+        /// Follow-ups are typed in; no file is expected.
+        case none
+    }
+
+    /// `follow_ups`
+    package var followUps = FollowUpFeed.files
+    /// `maximum_age_days`: a feed whose newest follow-up is older than so many days before the business date is stale.
+    package var maximumAgeDays = 3
+
+    package init() {}
+}
+
+/// `mail:` who gets what; without `from`, mails are files in outbox/.
+package struct MailRules: Sendable, Equatable {
+    /// `from`
+    package var from = "gonghai@localhost"
+    /// `managers`: get the management report.
+    package var managers: [String] = []
+    /// `worklists`: whether each rep with an e-mail gets the own worklist.
+    package var sendsWorklists = true
+
+    package init() {}
+}
