@@ -20,13 +20,17 @@ package struct Event: Sendable, Equatable {
         case reminded
         case recyclingSuspended = "recycling_suspended"
         case tierAssigned = "tier_assigned"
+        case ownershipSettled = "ownership_settled"
+        case ownershipConflict = "ownership_conflict"
         case held
         case holdLifted = "hold_lifted"
-        case exported
     }
 
     package var businessDate: BusinessDate
+    /// When it happened.
     package var at: Instant
+    /// When the ledger learnt of it; later than `at` for a follow-up that was written down afterwards.
+    package var recordedAt: Instant
     package var kind: Kind
     package var customer: CustomerID?
     package var rep: RepID?
@@ -36,12 +40,14 @@ package struct Event: Sendable, Equatable {
     package var payload: [String: String]
 
     package init(
-        _ kind: Kind, businessDate: BusinessDate, at: Instant, customer: CustomerID? = nil, rep: RepID? = nil,
+        _ kind: Kind, businessDate: BusinessDate, at: Instant, recordedAt: Instant? = nil, customer: CustomerID? = nil,
+        rep: RepID? = nil,
         batch: BatchID? = nil, run: String? = nil, payload: [String: String] = [:]
     ) {
         self.kind = kind
         self.businessDate = businessDate
         self.at = at
+        self.recordedAt = recordedAt ?? at
         self.customer = customer
         self.rep = rep
         self.batch = batch

@@ -45,25 +45,13 @@ package struct InputError: Error, Sendable, Equatable {
             lines.append("\(gutter) |")
             lines.append("\(line) | \(excerpt)")
             if let column {
-                let before = excerpt.prefix(column - 1)
-                let marked = excerpt.dropFirst(column - 1).prefix(max(1, length))
-                lines.append("\(gutter) | \(blank(before))\(String(repeating: "^", count: max(1, width(marked))))")
+                let before = excerpt.prefix(max(0, column - 1))
+                let marked = excerpt.dropFirst(max(0, column - 1)).prefix(max(1, length))
+                let indent = String(repeating: " ", count: TextWidth.columns(of: before))
+                let underline = String(repeating: "^", count: max(1, TextWidth.columns(of: marked)))
+                lines.append("\(gutter) | \(indent)\(underline)")
             }
         }
         return (lines + advice).joined(separator: "\n")
-    }
-
-    private func blank(_ text: Substring) -> String { String(repeating: " ", count: width(text)) }
-
-    /// Columns that a terminal gives the text: two for ideographs and full-width forms.
-    private func width(_ text: Substring) -> Int {
-        text.unicodeScalars.reduce(0) { total, scalar in
-            switch scalar.value {
-            case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-                0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-                total + 2
-            default: total + 1
-            }
-        }
     }
 }

@@ -8,8 +8,8 @@ package struct Rules: Sendable, Equatable {
     package var company = ""
     /// `time_zone`: an IANA name.
     package var zone: Zone
-    /// `language`: of reports and mails.
-    package var language = Language.chinese
+    /// `languages`: reports are written in each, mails in the first. `zh-CN`, `en`.
+    package var languages = [Language.chinese]
     /// `currency`: ISO 4217; of amounts that name none.
     package var currency = "CNY"
     /// `go_live`: the first day under these rules; opening spells without a start begin on it. `nil`: the first night's date.
@@ -31,10 +31,7 @@ package struct Rules: Sendable, Equatable {
 
     package init(zone: Zone) { self.zone = zone }
 
-    package enum Language: String, Sendable, CaseIterable {
-        case chinese = "zh-CN"
-        case english = "en"
-    }
+    package typealias Language = Records.Language
 
     package enum RevenueSource: String, Sendable, CaseIterable { case payments, deals }
 
@@ -68,7 +65,7 @@ package struct Rules: Sendable, Equatable {
 
 /// `claims:` who may take how many from the pool.
 package struct ClaimRules: Sendable, Equatable {
-    package enum Window: String, Sendable, CaseIterable { case day, week, month }
+    package typealias Window = ClaimWindow
 
     /// `limit`: granted claims per rep and window; `nil` (`none`): no limit.
     package var limit: Int? = 10

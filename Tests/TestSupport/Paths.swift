@@ -8,6 +8,8 @@ package enum Paths {
 
     /// Real exports of other systems, from the environment variable GONGHAI_SAMPLES; `nil` where it is unset.
     package static let samples = ProcessInfo.processInfo.environment["GONGHAI_SAMPLES"].map {
-        URL(filePath: $0, directoryHint: .isDirectory, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath))
+        URL(
+            filePath: $0, directoryHint: .isDirectory,
+            relativeTo: URL(filePath: FileManager.default.currentDirectoryPath))
     }
 }

@@ -1,18 +1,9 @@
-/// One source record of a customer, normalised: what one export says of it, and whose it says it is.
+/// What one export says of a customer: what it is, and whose it is said to be.
 package struct CustomerRecord: Sendable, Equatable {
-    package var source: String
-    package var externalID: String
-    package var position: SourcePosition
     package var customer: Customer
     package var ownership: LegacyOwnership
 
-    package init(
-        source: String, externalID: String, position: SourcePosition, customer: Customer,
-        ownership: LegacyOwnership = LegacyOwnership()
-    ) {
-        self.source = source
-        self.externalID = externalID
-        self.position = position
+    package init(customer: Customer, ownership: LegacyOwnership = LegacyOwnership()) {
         self.customer = customer
         self.ownership = ownership
     }

@@ -31,9 +31,9 @@ package struct TierAssignment: Sendable, Equatable {
     package var tier: String
     /// The month for which it holds, by its first day.
     package var month: BusinessDate
-    package var reason: String
+    package var reason: TierReason
 
-    package init(rep: RepID, tier: String, month: BusinessDate, reason: String) {
+    package init(rep: RepID, tier: String, month: BusinessDate, reason: TierReason) {
         self.rep = rep
         self.tier = tier
         self.month = month

@@ -13,8 +13,8 @@ package struct Decision: Sendable, Equatable {
     /// The winner's place among the eligible, 1-based.
     package var rank: Int?
     package var reason: ReasonCode
-    /// The reason with its figures, such as `10 of 10 this week`.
-    package var detail: String
+    /// The reason's figures, such as 10 of 10 claims this week.
+    package var detail: DecisionDetail
     package var eligible: [Candidate]
     package var rejected: [Rejection]
     /// The claim request that was decided, for `kind == .claim`.
@@ -37,9 +37,9 @@ package struct Decision: Sendable, Equatable {
     package struct Rejection: Sendable, Equatable {
         package var rep: RepID
         package var reason: ReasonCode
-        package var detail: String
+        package var detail: DecisionDetail
 
-        package init(rep: RepID, reason: ReasonCode, detail: String) {
+        package init(rep: RepID, reason: ReasonCode, detail: DecisionDetail) {
             self.rep = rep
             self.reason = reason
             self.detail = detail
@@ -48,7 +48,7 @@ package struct Decision: Sendable, Equatable {
 
     package init(
         kind: Kind, customer: CustomerID, rep: RepID?, isGranted: Bool, strategy: Strategy? = nil, score: Double? = nil,
-        rank: Int? = nil, reason: ReasonCode, detail: String = "", eligible: [Candidate] = [],
+        rank: Int? = nil, reason: ReasonCode, detail: DecisionDetail = .none, eligible: [Candidate] = [],
         rejected: [Rejection] = [], request: String? = nil
     ) {
         self.kind = kind

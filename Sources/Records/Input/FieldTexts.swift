@@ -14,7 +14,9 @@ package struct FieldTexts: Sendable, Equatable {
 
     package init() {}
 
-    package init(_ texts: KeyValuePairs<Field, String>) {
+    package init(_ texts: KeyValuePairs<Field, String>) { self.init(texts.map { ($0.key, $0.value) }) }
+
+    package init(_ texts: [(Field, String)]) {
         for (field, text) in texts { append(text.utf8, to: field) }
     }
 

@@ -10,10 +10,12 @@ package struct ImportBatch: Sendable, Equatable {
     package var digest: String
     /// The header as it stood in the file, for the rejects file; leaf paths for XML.
     package var header: [String]
+    /// The field that each column of `header` was mapped onto; `nil`: kept with the record, never interpreted.
+    package var fields: [Field?]
 
     package init(
         id: BatchID, source: String, entity: Entity, profile: String, encoding: String, file: String, digest: String,
-        header: [String]
+        header: [String], fields: [Field?]
     ) {
         self.id = id
         self.source = source
@@ -23,6 +25,7 @@ package struct ImportBatch: Sendable, Equatable {
         self.file = file
         self.digest = digest
         self.header = header
+        self.fields = fields
     }
 }
 

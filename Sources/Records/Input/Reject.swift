@@ -8,10 +8,11 @@ package struct Reject: Sendable, Equatable {
     /// What was found, what was expected and what to do, in one or two sentences.
     package var message: String
     /// The row's original cells, in file order; for XML the leaf values, in the order of the leaf paths.
-    package var cells: [String]
+    package var cells: CellTexts
 
     package init(
-        position: SourcePosition, field: Field? = nil, code: ProblemCode, message: String, cells: [String] = []
+        position: SourcePosition, field: Field? = nil, code: ProblemCode, message: String,
+        cells: CellTexts = CellTexts()
     ) {
         self.position = position
         self.field = field

@@ -3,29 +3,46 @@ package struct SourceRecord: Sendable, Equatable {
     package var entity: Entity
     /// The system the row comes from; ids are unique within it.
     package var source: String
-    /// The file's batch; known once the file has been read whole.
     package var position: SourcePosition
+    /// The mapped fields. A profile may have translated a value (`Closed Won` to `won`) or joined two columns.
     package var texts: FieldTexts
-    /// Columns that no field of the entity stands for, in file order: kept with the record, never interpreted.
-    package var extras: [Extra]
-
-    package struct Extra: Sendable, Hashable, Codable {
-        package var name: String
-        package var text: String
-
-        package init(name: String, text: String) {
-            self.name = name
-            self.text = text
-        }
-    }
+    /// Every cell of the row as it stood in the file, mapped or not, under `ImportBatch.header`.
+    package var cells: CellTexts
 
     package init(
-        entity: Entity, source: String, position: SourcePosition, texts: FieldTexts, extras: [Extra] = []
+        entity: Entity, source: String, position: SourcePosition, texts: FieldTexts, cells: CellTexts = CellTexts()
     ) {
         self.entity = entity
         self.source = source
         self.position = position
         self.texts = texts
-        self.extras = extras
+        self.cells = cells
+    }
+}
+
+/// How a file writes values that can be read in more than one way: what the profile says or the content shows.
+package struct ValueConventions: Sendable, Equatable {
+    package enum DateOrder: String, Sendable, CaseIterable {
+        case yearMonthDay = "ymd"
+        case monthDayYear = "mdy"
+        case dayMonthYear = "dmy"
+    }
+
+    /// How `03/04/2026` is read; `nil`: only dates that can be read in one way are.
+    package var dateOrder: DateOrder?
+    /// `.` or `,`; `nil`: only numbers that can be read in one way are.
+    package var decimalSeparator: Character?
+    /// ISO 4217; of amounts that name none. `nil`: the workspace's.
+    package var currency: String?
+    /// Zone of times that name none; `nil`: the workspace's.
+    package var zone: Zone?
+
+    package init(
+        dateOrder: DateOrder? = nil, decimalSeparator: Character? = nil, currency: String? = nil, zone: Zone? = nil
+    ) {
+        self.dateOrder = dateOrder
+        self.decimalSeparator = decimalSeparator
+        self.currency = currency
+        self.zone = zone
     }
 }

@@ -6,7 +6,6 @@ package struct Reference: Sendable, Hashable {
 
 /// A person at a customer.
 package struct Contact: Sendable, Equatable {
-    package var externalID: String
     package var customer: Reference
     package var name: String
     package var title: String?
@@ -16,8 +15,7 @@ package struct Contact: Sendable, Equatable {
     package var wechat: String?
     package var isDecisionMaker: Bool?
 
-    package init(externalID: String, customer: Reference, name: String) {
-        self.externalID = externalID
+    package init(customer: Reference, name: String) {
         self.customer = customer
         self.name = name
     }
@@ -25,7 +23,6 @@ package struct Contact: Sendable, Equatable {
 
 /// Something a rep did about a customer. What makes it count for the deadline is a rule of the workspace.
 package struct FollowUp: Sendable, Equatable {
-    package var externalID: String
     package var customer: Reference
     package var rep: Reference?
     /// A follow-up without a time of day counts as the last second of its day.
@@ -35,9 +32,10 @@ package struct FollowUp: Sendable, Equatable {
     package var outcome: String?
     package var nextAt: Instant?
     package var note: String?
+    /// Whether it restarts the owner's clock: a human channel and a note that is long enough, by the rules in force when it was read.
+    package var counts = true
 
-    package init(externalID: String, customer: Reference, rep: Reference?, at: Instant) {
-        self.externalID = externalID
+    package init(customer: Reference, rep: Reference?, at: Instant) {
         self.customer = customer
         self.rep = rep
         self.at = at
@@ -47,7 +45,6 @@ package struct FollowUp: Sendable, Equatable {
 package struct Deal: Sendable, Equatable {
     package enum Status: String, Sendable, CaseIterable { case open, won, lost }
 
-    package var externalID: String
     package var customer: Reference
     package var rep: Reference?
     package var stage: String?
@@ -57,8 +54,7 @@ package struct Deal: Sendable, Equatable {
     /// When it was won or lost; an open deal's planned date is not kept here.
     package var closedAt: Instant?
 
-    package init(externalID: String, customer: Reference, rep: Reference?, status: Status) {
-        self.externalID = externalID
+    package init(customer: Reference, rep: Reference?, status: Status) {
         self.customer = customer
         self.rep = rep
         self.status = status
@@ -66,7 +62,6 @@ package struct Deal: Sendable, Equatable {
 }
 
 package struct Payment: Sendable, Equatable {
-    package var externalID: String
     package var customer: Reference?
     package var deal: Reference?
     package var rep: Reference?
@@ -74,8 +69,7 @@ package struct Payment: Sendable, Equatable {
     package var amount: Money
     package var status: String?
 
-    package init(externalID: String, customer: Reference?, deal: Reference?, rep: Reference?, amount: Money) {
-        self.externalID = externalID
+    package init(customer: Reference?, deal: Reference?, rep: Reference?, amount: Money) {
         self.customer = customer
         self.deal = deal
         self.rep = rep
@@ -83,7 +77,23 @@ package struct Payment: Sendable, Equatable {
     }
 }
 
-/// A rep asking for a customer of the pool.
+/// A claim as a list has it, before its customer and rep are looked up.
+package struct Claim: Sendable, Equatable {
+    package var customer: Reference
+    package var rep: Reference
+    package var requestedAt: Instant
+    /// Taken back or turned down before it came here: recorded, never granted.
+    package var isWithdrawn: Bool
+
+    package init(customer: Reference, rep: Reference, requestedAt: Instant, isWithdrawn: Bool = false) {
+        self.customer = customer
+        self.rep = rep
+        self.requestedAt = requestedAt
+        self.isWithdrawn = isWithdrawn
+    }
+}
+
+/// A rep asking for a customer of the pool, with both known.
 package struct ClaimRequest: Sendable, Equatable {
     /// `source:id` of the request: the last tie-break.
     package var id: String

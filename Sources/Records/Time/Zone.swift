@@ -57,3 +57,19 @@ package struct Zone: Sendable, Equatable {
             + "\(sign)\(padded(magnitude / 3600, 2)):\(padded(magnitude / 60 % 60, 2))"
     }
 }
+
+extension Zone {
+    /// Reads `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM` or `…:SS` (a blank may stand for the T) as this zone's clocks show it.
+    ///
+    /// A date alone is its last second, as everywhere where no time of day is given.
+    package func instant(isoLocal text: String) -> Instant? {
+        let parts = text.split(whereSeparator: { $0 == "T" || $0 == " " })
+        guard let day = parts.first, let date = BusinessDate(iso: day), parts.count <= 2 else { return nil }
+        guard parts.count == 2 else { return end(of: date) }
+        let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+        guard clock.count == 2 || clock.count == 3, (0..<24).contains(clock[0]),
+            clock[1...].allSatisfy((0..<60).contains)
+        else { return nil }
+        return instant(date, secondOfDay: clock[0] * 3600 + clock[1] * 60 + (clock.count == 3 ? clock[2] : 0))
+    }
+}

@@ -1,0 +1,123 @@
+extension DecisionDetail {
+    func english(_ name: (RepID) -> String) -> String {
+        switch self {
+        case .none: ""
+        case .asked(let at): "asked on \(at)"
+        case .firstTurn: "the first turn"
+        case .nextAfter(let rep): "the turn after \(name(rep))"
+        case .eligible(let number, let total): "\(number) of \(total) reps may have it"
+        case .notOnRoster: "not on the roster"
+        case .inactive: "not active on the roster"
+        case .startsOn(let date): "starts on \(date)"
+        case .leftOn(let date): "last day was \(date)"
+        case .onLeave(let date): "on leave until \(date)"
+        case .outside(let territory, let customer, let taken):
+            "\(territory.english) \(customer.isEmpty ? "unknown" : territory.english(customer)); "
+                + "takes \(territory.english(taken))"
+        case .coolingOff(let date): "held it before, may have it back from \(date) on"
+        case .limitReached(let limit, let used, let most): "\(used) of \(most) \(limit.english)"
+        case .customerGone: "there is no such customer any more"
+        case .retired: "retired customers are not offered"
+        case .grantedTonight: "granted the same night"
+        case .askedEarlier(let rep, let at): "\(name(rep)) asked earlier" + (at.map { ", on \($0)" } ?? "")
+        case .yours(let status): "held already, as \(status.rawValue)"
+        case .held(let rep, let status): "held\(rep.map { " by \(name($0))" } ?? "") as \(status.rawValue)"
+        case .onHold(let hold): hold.text
+        case .recycling(let duty, let cause): "\(duty.english); \(cause.english)"
+        }
+    }
+}
+
+extension DecisionDetail.Territory {
+    fileprivate var english: String {
+        switch self {
+        case .industry: "industry"
+        case .size: "size"
+        case .region: "region"
+        case .need: "need"
+        }
+    }
+
+    fileprivate func english(_ values: [String]) -> String {
+        values.joined(separator: self == .industry || self == .size ? " or " : ", ")
+    }
+}
+
+extension DecisionDetail.Limit {
+    fileprivate var english: String {
+        switch self {
+        case .claims(let window): "claims \(window.english)"
+        case .intake(let window): "claims and allocations \(window.english)"
+        case .holdings: "prospects held"
+        }
+    }
+}
+
+extension ClaimWindow {
+    fileprivate var english: String {
+        switch self {
+        case .day: "today"
+        case .week: "this week"
+        case .month: "this month"
+        }
+    }
+}
+
+extension DecisionDetail.Duty {
+    fileprivate var english: String {
+        let unit = (areWorkingDays ? "working day" : "day") + (days == 1 ? "" : "s")
+        let start = isFollowedUp ? "the follow-up of" : "the start on"
+        return "due \(deadline.date), \(days) \(unit) after \(start) \(deadline.clockStart)"
+    }
+}
+
+extension DecisionDetail.Cause {
+    fileprivate var english: String {
+        switch self {
+        case .noFollowUp(let date): "no follow-up by the end of \(date)"
+        case .won(let date): "won on \(date), accounts have no deadline"
+        case .onHold(.locked(let until)): "locked until \(until)"
+        case .onHold(let hold): "\(hold.text) until that is settled"
+        case .openDeal: "has an open deal"
+        case .exemptLevel(let level): "level \(level.rawValue) is exempt"
+        case .ownerOnLeave(let date): "the owner is on leave until \(date)"
+        case .dayOff(let date, let next): "\(date) is no working day, goes back in the run for \(next)"
+        case .feeds(let feeds):
+            feeds.map { "follow-ups of \($0.source) \($0.state.english)" }.joined(separator: ", ")
+        case .noFeed: "no list of follow-ups ever came"
+        case .notReminded(let listed?): "an earlier list named \(listed)"
+        case .notReminded(nil): "no earlier list named it"
+        }
+    }
+}
+
+extension FeedStatus.State {
+    fileprivate var english: String {
+        switch self {
+        case .fresh: "are fresh"
+        case .missing: "are missing"
+        case .empty: "have no usable row"
+        case .stale: "are out of date"
+        }
+    }
+}
+
+extension TierReason {
+    var english: String {
+        switch self {
+        case .newcomer(let startedOn, let days, _): "started on \(startedOn), a newcomer for \(days) days"
+        case .figures(let figures):
+            [
+                figures.revenue.map { "revenue \(words($0))" + needed(figures.revenueNeeded.map(words)) },
+                figures.wonDeals.map { "won deals \($0)" + needed(figures.wonDealsNeeded.map { String($0) }) },
+                figures.compliance.map {
+                    ($0.due == 0 ? "nothing was due" : "in time \($0.met) of \($0.due)")
+                        + needed(figures.complianceNeeded.map(percent))
+                },
+            ].compactMap { $0 }.joined(separator: "; ")
+        }
+    }
+
+    private func words(_ money: Money) -> String { "\(money.currency) \(grouped(money.majorUnits))" }
+    private func needed(_ text: String?) -> String { text.map { " (needs \($0))" } ?? "" }
+}

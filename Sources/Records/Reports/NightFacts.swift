@@ -1,0 +1,107 @@
+/// What a night's reports are made from: the state at T and what the night did. Nothing here depends on when it is asked.
+package struct NightFacts: Sendable {
+    package var date: BusinessDate
+    /// T: the last second of `date` in the workspace's zone.
+    package var asOf: Instant
+    package var reps: [RepStanding]
+    /// Every spell that started at or before T, sorted by start, customer, rep; ends after T are not yet known.
+    package var spells: [SpellHistory]
+    /// Sorted by customer, rep, deadline.
+    package var obligations: [Obligation]
+    /// The night's decisions, in the order in which they were taken.
+    package var decisions: [Decision]
+    package var reminders: [Reminder]
+    package var tiers: [TierAssignment]
+    /// Customers in the pool at T, sorted by id.
+    package var pool: [CustomerSummary]
+    /// Names of the customers that decisions, reminders and spells speak of.
+    package var names: [CustomerID: String]
+    /// The files that came in since the night before, in file order.
+    package var imports: [ImportSummary]
+    package var feeds: [FeedStatus]
+    package var flows: [Flow]
+    /// Two systems name different owners and no rule decides.
+    package var disputes: [OwnershipDecision]
+    /// Rows that wait for something they refer to, per entity.
+    package var pending: [Entity: Int]
+
+    package init(date: BusinessDate, asOf: Instant) {
+        self.date = date
+        self.asOf = asOf
+        reps = []
+        spells = []
+        obligations = []
+        decisions = []
+        reminders = []
+        tiers = []
+        pool = []
+        names = [:]
+        imports = []
+        feeds = []
+        flows = []
+        disputes = []
+        pending = [:]
+    }
+}
+
+/// A file and what became of its rows.
+package struct ImportSummary: Sendable, Equatable {
+    package var batch: ImportBatch
+    package var counts: ImportCounts
+
+    package init(batch: ImportBatch, counts: ImportCounts) {
+        self.batch = batch
+        self.counts = counts
+    }
+}
+
+/// How a source's follow-up list stands: it decides whether the source's customers may be recycled.
+package struct FeedStatus: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable {
+        case fresh
+        /// No file came.
+        case missing
+        /// A file came without a usable row.
+        case empty
+        /// The newest follow-up is older than the one known before, or too old.
+        case stale
+    }
+
+    package var source: String
+    package var state: State
+    /// Newest follow-up known at T; `nil`: none ever came.
+    package var newestAt: Instant?
+    /// Open spells that are not recycled because of it.
+    package var suspendedSpells: Int
+
+    package init(source: String, state: State, newestAt: Instant?, suspendedSpells: Int = 0) {
+        self.source = source
+        self.state = state
+        self.newestAt = newestAt
+        self.suspendedSpells = suspendedSpells
+    }
+}
+
+/// Opening + in − out = closing, for the pool or for one rep's book, over one business date (SPEC.md, invariant 3).
+package struct Flow: Sendable, Equatable {
+    /// `nil`: the pool.
+    package var rep: RepID?
+    package var opening: Int
+    /// What came in, by how: `imported`, `opening`, `claim`, `allocation`, `recycled`, `released` …
+    package var incoming: [String: Int]
+    /// What went out, by how.
+    package var outgoing: [String: Int]
+    package var closing: Int
+
+    package init(rep: RepID?, opening: Int, incoming: [String: Int], outgoing: [String: Int], closing: Int) {
+        self.rep = rep
+        self.opening = opening
+        self.incoming = incoming
+        self.outgoing = outgoing
+        self.closing = closing
+    }
+
+    package var isBalanced: Bool {
+        opening + incoming.values.reduce(0, +) - outgoing.values.reduce(0, +) == closing
+    }
+}

@@ -1,0 +1,195 @@
+import Records
+
+/// 公海管理办法: the rules as a Chinese sales department writes them.
+struct ChineseRules {
+    let rules: Rules
+
+    var sentences: [RuleSentence] {
+        [
+            scope, claims, intake, holding, followUp, counting, reminder, recycling, exemptions, coolingOff, tiers,
+            newcomers, allocation, revenue, feeds, sources, mail,
+        ].compactMap { $0 }
+    }
+
+    private var window: String {
+        switch rules.claims.window {
+        case .day: "每个自然日"
+        case .week: "每个自然周（周一至周日）"
+        case .month: "每个自然月"
+        }
+    }
+
+    private var scope: RuleSentence {
+        let company = rules.company.isEmpty ? "本公司" : rules.company
+        let start = rules.goLive.map { "自 \($0) 起施行" } ?? "自首个夜间批处理之日起施行"
+        return RuleSentence(
+            title: "适用范围",
+            text: "《公海管理办法》适用于\(company)公海中的全部客户，\(start)。一天指时区 \(rules.zone.name) 的一个自然日。")
+    }
+
+    private var claims: RuleSentence {
+        let order = "同一客户有多人申请时，申请时间最早者领取。"
+        let text =
+            switch rules.claims.limit {
+            case nil: "领取数量不设上限。\(order)"
+            case 0: "不接受领取申请，客户只通过自动分配获得。"
+            case let limit?: "每名销售\(window)最多领取 \(limit) 个客户，被拒绝的申请不占名额。\(order)"
+            }
+        return RuleSentence(title: "领取", text: text)
+    }
+
+    private var intake: RuleSentence {
+        let text =
+            rules.claims.intakeLimit.map { "领取与自动分配合计，每名销售\(window)最多 \($0) 个客户。" }
+            ?? "自动分配与领取共用同一上限：两者合计不超过领取上限。"
+        return RuleSentence(title: "领取与分配合计", text: text)
+    }
+
+    private var holding: RuleSentence {
+        guard let limit = rules.claims.holdingLimit else {
+            return RuleSentence(title: "持有", text: "同时持有的客户数量不设上限。")
+        }
+        return RuleSentence(
+            title: "持有",
+            text: "每名销售同时持有的未成交客户不超过 \(limit) 个，已成交客户不计入；迁移带来的超额客户予以保留，降到上限以下之前不再领取或分配。")
+    }
+
+    private var followUp: RuleSentence {
+        let rule = rules.followUp
+        let kind = rule.dayKind == .working ? "工作日" : "天"
+        let caveat = rule.dayKind == .working ? "（其间没有法定节假日时）" : ""
+        return RuleSentence(
+            title: "跟进期限",
+            text: "得到客户或上次有效跟进的当天为第 0 天，须在 \(rule.withinDays) \(kind == "天" ? "天" : "个工作日")内跟进，期限当天的跟进有效。"
+                + "例：领取于周一的客户，最迟\(deadline(rule))当天跟进\(caveat)。")
+    }
+
+    private func deadline(_ rule: FollowUpRules) -> String {
+        let (weeks, weekday) = rule.deadlineAfterMonday
+        let day = ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
+        return switch weeks {
+        case 0: "当周周\(day)"
+        case 1: "下周\(day)"
+        default: " \(weeks) 周后的周\(day)"
+        }
+    }
+
+    private var counting: RuleSentence {
+        let rule = rules.followUp
+        let channels = rule.humanChannels.isEmpty ? "渠道不限" : "渠道须为\(rule.humanChannels.joined(separator: "、"))"
+        let note = rule.minimumNoteCharacters == 0 ? "" : "，内容不少于 \(rule.minimumNoteCharacters) 个字"
+        return RuleSentence(
+            title: "有效跟进", text: "只有负责人本人在持有期内的跟进有效，\(channels)\(note)。修改资料、重新导入和他人的跟进不重新计算期限。")
+    }
+
+    private var reminder: RuleSentence {
+        let rule = rules.followUp
+        let start = rule.remindDaysBefore == 0 ? "期限当天" : "期限前 \(rule.remindDaysBefore) 天起"
+        let need = rule.requireReminder == .listed ? "；未曾在提醒中列出的客户不收回" : "；是否提醒过不影响收回"
+        return RuleSentence(title: "提醒", text: "\(start)，客户列入负责人的待跟进清单\(need)。")
+    }
+
+    private var recycling: RuleSentence {
+        let day =
+            rules.followUp.recycleOn == .working
+            ? "期限当天（不是工作日的，其后第一个工作日）的夜间批处理" : "期限当天的夜间批处理"
+        return RuleSentence(title: "收回", text: "到期限仍未跟进的客户，由\(day)收回公海。")
+    }
+
+    private var exemptions: RuleSentence {
+        let rule = rules.followUp
+        var cases = ["已成交客户", "锁定期内或归属有争议的客户"]
+        if rule.exemptsOpenDeals { cases.append("有未结束商机的客户") }
+        if !rule.exemptLevels.isEmpty {
+            cases.append("级别为 \(rule.exemptLevels.map(\.rawValue).joined(separator: "、")) 的客户")
+        }
+        if rule.pausesOnLeave { cases.append("负责人正在休假的客户") }
+        return RuleSentence(title: "不收回的客户", text: cases.joined(separator: "、") + "。")
+    }
+
+    private var coolingOff: RuleSentence {
+        let days = rules.claims.coolingOffDays
+        return RuleSentence(
+            title: "冷却期",
+            text: days == 0
+                ? "不设冷却期，原负责人可以立即重新得到客户。" : "客户回到公海后 \(days) 天内，任何一位原负责人都不能重新得到它。")
+    }
+
+    private var tiers: RuleSentence? {
+        guard !rules.tiers.tiers.isEmpty else { return nil }
+        return RuleSentence(
+            title: "等级", text: "每月按上月业绩评定，取符合条件的最高一级。" + rules.tiers.tiers.map(tier).joined(separator: "；") + "。")
+    }
+
+    private func tier(_ tier: TierRules.Tier) -> String {
+        var conditions: [String] = []
+        if let revenue = tier.minimumRevenue { conditions.append("\(revenueName)不低于 \(revenue.inWords)") }
+        if let deals = tier.minimumWonDeals { conditions.append("赢单不少于 \(deals) 个") }
+        if let share = tier.minimumCompliance { conditions.append("按时跟进率不低于 \(percentage(share))") }
+        var effects: [String] = []
+        if let limit = tier.claimLimit { effects.append("\(window)可领取 \(limit) 个") }
+        if let limit = tier.intakeLimit { effects.append("领取与分配合计 \(limit) 个") }
+        if let limit = tier.holdingLimit { effects.append("可同时持有 \(limit) 个") }
+        return "\(tier.name)：" + (conditions.isEmpty ? "其余销售" : conditions.joined(separator: "，且"))
+            + "，" + (effects.isEmpty ? "适用一般上限" : effects.joined(separator: "，"))
+    }
+
+    private var newcomers: RuleSentence? {
+        guard let tier = rules.tiers.newcomerTier else { return nil }
+        return RuleSentence(title: "新人", text: "入职未满 \(rules.tiers.newcomerDays) 天的销售定为 \(tier)。")
+    }
+
+    private var allocation: RuleSentence {
+        guard let strategy = rules.allocation.strategy else {
+            return RuleSentence(title: "自动分配", text: "无人领取的客户留在公海，不自动分配。")
+        }
+        let order =
+            switch rules.allocation.order {
+            case .score: "评分高的在前"
+            case .newestFirst: "最近进入公海的在前"
+            case .oldestFirst: "最早进入公海的在前"
+            }
+        let amount = rules.allocation.perNight.map { "每晚最多 \($0) 个" } ?? "以各人上限为限"
+        return RuleSentence(
+            title: "自动分配", text: "无人领取的客户每晚自动分配：\(name(of: strategy))，\(order)，\(amount)。没有合适人选的客户留在公海并说明原因。")
+    }
+
+    private func name(of strategy: Strategy) -> String {
+        switch strategy {
+        case .firstCome: "先到先得"
+        case .rotation: "合格销售依次轮流"
+        case .loadBalanced: "持有较少者优先"
+        case .tierWeighted: "按等级加权轮流"
+        case .performanceFirst: "业绩高者优先"
+        case .screening: "先筛选客户，再轮流分配"
+        case .needMatch: "按需求匹配度"
+        case .experiment: "随机分组试验"
+        }
+    }
+
+    private var revenueName: String { rules.revenueFrom == .payments ? "回款" : "赢单金额" }
+
+    private var revenue: RuleSentence {
+        RuleSentence(title: "业绩口径", text: "业绩以\(revenueName)计，未注明币种的金额按 \(rules.currency) 计。")
+    }
+
+    private var feeds: RuleSentence {
+        let text =
+            rules.feeds.followUps == .none
+            ? "跟进直接录入系统，不等待跟进文件。"
+            : "跟进文件缺失、为空，或最新一条早于 \(rules.feeds.maximumAgeDays) 天前时，暂停收回相关客户。"
+        return RuleSentence(title: "跟进数据", text: text)
+    }
+
+    private var sources: RuleSentence? {
+        guard rules.sources.count > 1 else { return nil }
+        return RuleSentence(
+            title: "数据来源", text: "各系统的资料不一致时，依次以 \(rules.sources.map(\.name).joined(separator: "、")) 为准。")
+    }
+
+    private var mail: RuleSentence {
+        let managers = rules.mail.managers.isEmpty ? "管理日报不发邮件" : "管理日报发给 \(rules.mail.managers.joined(separator: "、"))"
+        return RuleSentence(
+            title: "邮件", text: "\(managers)；\(rules.mail.sendsWorklists ? "每名有邮箱的销售收到本人的待跟进清单" : "待跟进清单不发邮件")。")
+    }
+}
