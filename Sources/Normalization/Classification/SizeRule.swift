@@ -1,0 +1,97 @@
+import Records
+
+/// The size class of a customer by the National Bureau of Statistics' 统计上大中小微型企业划分办法（2017）.
+///
+/// A company is of the highest class whose lower bounds it reaches in all indicators of its industry; otherwise it is
+/// micro. Each indicator that is a range, or not known at all, leaves a range of classes; the lowest of them all is the
+/// company's. Only where that is one class is it stated.
+package enum SizeRule {
+    /// Judges a customer by its industry, employees, revenue and assets.
+    ///
+    /// Bounds are in yuan: amounts of another currency are not converted, and count as not known.
+    package static func size(of customer: Customer) -> Size {
+        guard let code = industryCode(of: customer.industry) else {
+            return Size(sizeClass: .unknown, reason: "the industry is not known")
+        }
+        let rules = SizeTable.shared.rules(for: code)
+        let verdicts = rules.map { verdict(of: $0, customer) }
+        guard let first = verdicts.first else {
+            return Size(sizeClass: .unknown, reason: "the rule of 2017 has no line for \(code)")
+        }
+        if verdicts.count == 1 { return first.size }
+        // Several lines are possible: decided where all of them decide alike.
+        if let decided = first.decided, verdicts.allSatisfy({ $0.decided == decided }) {
+            let names = rules.map(\.name).joined(separator: ", ")
+            return Size(sizeClass: decided, reason: "\(first.size.reason); the same as any of \(names)")
+        }
+        let names = rules.map { $0.isCovered ? $0.name : "not covered" }.joined(separator: ", ")
+        return Size(sizeClass: .unknown, reason: "\(code) leaves open which line of the rule of 2017 holds: \(names)")
+    }
+
+    /// The finest code that is sure: a group where a code or a picklist says so, since real estate and storage need it.
+    private static func industryCode(of industry: Industry) -> String? {
+        guard let section = industry.section else { return nil }
+        guard let division = industry.division else { return section }
+        let code = section + division
+        let groups = Set(industry.evidence.map(\.speaksFor).filter { $0.utf8.count > 3 && $0.hasPrefix(code) })
+        return groups.count == 1 ? groups.first ?? code : code
+    }
+
+    private struct Verdict {
+        var size: Size
+        var decided: Size.Class? { size.sizeClass == .unknown ? nil : size.sizeClass }
+    }
+
+    private static func verdict(of rule: SizeTable.Rule, _ customer: Customer) -> Verdict {
+        guard rule.isCovered else {
+            return Verdict(size: Size(sizeClass: .unknown, reason: "the rule of 2017 does not cover this industry"))
+        }
+        var (lowest, highest) = (Size.Class.large, Size.Class.large)
+        var known: [String] = []
+        var missing: [String] = []
+        for bounds in rule.bounds {
+            let reading = value(of: bounds.indicator, customer)
+            if let low = reading.low {
+                lowest = min(lowest, bounds.size(of: low))
+                highest = min(highest, reading.high.map(bounds.size(of:)) ?? .large)
+                known.append("\(bounds.indicator.rawValue) \(reading.text)")
+            } else {
+                lowest = .micro
+                missing.append(reading.text)
+            }
+        }
+        var reason = "\(rule.name): " + (known + missing).joined(separator: ", ")
+        if lowest == highest { return Verdict(size: Size(sizeClass: lowest, reason: reason)) }
+        let possible = SizeTable.order.filter { lowest <= $0 && $0 <= highest }.map(\.rawValue)
+        reason += "; possible: \(possible.joined(separator: ", "))"
+        return Verdict(size: Size(sizeClass: .unknown, reason: reason))
+    }
+
+    /// What is known of an indicator, in persons or in hundredths of a yuan; `low` is `nil` where nothing is.
+    private static func value(of indicator: SizeTable.Indicator, _ customer: Customer) -> (
+        low: Int64?, high: Int64?, text: String
+    ) {
+        switch indicator {
+        case .employees:
+            guard let band = customer.employees else { return (nil, nil, "employees not known") }
+            return (Int64(band.low), band.high.map(Int64.init), band.text)
+        case .revenue: return amount(customer.revenue, "revenue")
+        case .assets: return amount(customer.assets, "assets")
+        }
+    }
+
+    private static func amount(_ money: Money?, _ name: String) -> (low: Int64?, high: Int64?, text: String) {
+        guard let money else { return (nil, nil, "\(name) not known") }
+        guard money.currency == "CNY" else { return (nil, nil, "\(name) in \(money.currency), the rule needs yuan") }
+        return (money.minorUnits, money.minorUnits, "CNY \(money.majorUnits)")
+    }
+}
+
+extension Size.Class {
+    fileprivate static func <= (left: Self, right: Self) -> Bool { rank(left) <= rank(right) }
+    fileprivate static func < (left: Self, right: Self) -> Bool { rank(left) < rank(right) }
+
+    private static func rank(_ size: Self) -> Int { SizeTable.order.firstIndex(of: size) ?? -1 }
+}
+
+private func min(_ left: Size.Class, _ right: Size.Class) -> Size.Class { right < left ? right : left }

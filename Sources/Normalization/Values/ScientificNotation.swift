@@ -1,0 +1,29 @@
+/// `1.38E+10`: what a spreadsheet makes of a long number in a cell that it takes for an amount.
+enum ScientificNotation {
+    enum Digits: Equatable {
+        case all([UInt8])
+        /// The notation shows fewer digits than the number had, or cannot say.
+        case lost
+    }
+
+    /// The digits of a number in scientific notation; `nil` for a text that is not in it.
+    static func digits(of text: [UInt8]) -> Digits? {
+        var scanner = ByteScanner(text)
+        var mantissa: [UInt8] = []
+        var fraction = 0
+        while let byte = scanner.next, isDigit(byte) {
+            mantissa.append(byte)
+            scanner.advance()
+        }
+        guard mantissa.count == 1, scanner.accept(".") || scanner.next.map(lowercased) == 0x65 else { return nil }
+        while let byte = scanner.next, isDigit(byte) {
+            mantissa.append(byte)
+            fraction += 1
+            scanner.advance()
+        }
+        guard scanner.accept("e"), scanner.accept("+") || scanner.next.map(isDigit) == true,
+            let exponent = scanner.number()?.value, scanner.isAtEnd
+        else { return nil }
+        return fraction == exponent ? .all(mantissa) : .lost
+    }
+}
