@@ -1,0 +1,106 @@
+import GRDB
+import Records
+
+/// Two customers turn out to be one: the absorbed one leaves the table and everything that referred to it moves.
+extension Change {
+    func merge(_ absorbed: CustomerID, into survivor: CustomerID) throws {
+        let absorbed = try db.survivor(of: absorbed)
+        guard absorbed != survivor, let state = try self.state(of: absorbed), let kept = try self.state(of: survivor)
+        else {
+            return
+        }
+        let moment = max(at, state.movedAt, kept.movedAt)
+        try joinBooks(absorbed, state, survivor, kept, moment)
+        try db.run("UPDATE spells SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
+        for table in Self.tablesOfCustomers {
+            try db.run("UPDATE \(table) SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
+        }
+        try moveReminders(absorbed, survivor)
+        try db.run("DELETE FROM ownership_decisions WHERE customer_id = ?", [absorbed])
+        try db.run(
+            "UPDATE customers SET hold = coalesce(hold, ?), moved_at = ? WHERE id = ?",
+            [state.hold, moment, survivor])
+        try db.run("UPDATE merges SET survivor = ? WHERE survivor = ?", [survivor, absorbed])
+        try db.run(
+            "INSERT INTO merges (absorbed, survivor, stored_at, retired_at, merged_at) VALUES (?, ?, ?, ?, ?)",
+            [absorbed, survivor, state.storedAt, state.retiredAt, moment])
+        try db.run("DELETE FROM customers WHERE id = ?", [absorbed])
+        try refreshStatus(of: survivor)
+        log(.customerMerged, customer: absorbed, payload: ["into": survivor.rawValue])
+    }
+
+    private static let tablesOfCustomers = [
+        "source_records", "match_keys", "contacts", "follow_ups", "deals", "payments", "claims", "decisions",
+    ]
+
+    /// What a merge asks about each of the two.
+    private struct State {
+        var storedAt: Instant
+        var movedAt: Instant
+        var retiredAt: Instant?
+        var hold: String?
+        var spell: Spell?
+    }
+
+    private func state(of customer: CustomerID) throws -> State? {
+        try db.first("SELECT stored_at, moved_at, retired_at, hold FROM customers WHERE id = ?", [customer]) {
+            State(
+                storedAt: $0.instant(), movedAt: $0.instant(), retiredAt: $0.optionalInstant(), hold: $0.optionalText())
+        }.map {
+            var state = $0
+            state.spell = try db.openSpell(of: customer)
+            return state
+        }
+    }
+
+    /// Two places become one: of two open spells the later ends; else the customer that is in the pool leaves it.
+    private func joinBooks(
+        _ absorbed: CustomerID, _ state: State, _ survivor: CustomerID, _ kept: State, _ moment: Instant
+    ) throws {
+        switch (state.spell, kept.spell) {
+        case (let one?, let other?):
+            let isLater = (one.startedAt, one.customer) > (other.startedAt, other.customer)
+            let ended = isLater ? one : other
+            try endSpell(of: ended.customer, heldBy: ended.rep, because: .merged)
+        case (let one?, nil) where kept.retiredAt != nil:
+            try endSpell(of: absorbed, heldBy: one.rep, because: .merged)
+        case (nil, _?) where state.retiredAt != nil:
+            break
+        case (_?, nil):
+            try move(survivor, from: nil, how: "merged", at: moment)
+            try db.run("UPDATE customers SET pool_since = NULL WHERE id = ?", [survivor])
+        case (nil, _):
+            guard state.retiredAt == nil else { return try inheritRetirement(state, survivor, kept, moment) }
+            try move(absorbed, from: nil, how: "merged", at: moment)
+        }
+    }
+
+    /// Who is blacklisted in one system is not offered again because another system lists him too.
+    private func inheritRetirement(_ state: State, _ survivor: CustomerID, _ kept: State, _ moment: Instant) throws {
+        guard kept.retiredAt == nil else { return }
+        try move(survivor, from: nil, how: "retired", at: moment)
+        try db.run("UPDATE customers SET retired_at = ?, pool_since = NULL WHERE id = ?", [moment, survivor])
+    }
+
+    private func moveReminders(_ absorbed: CustomerID, _ survivor: CustomerID) throws {
+        try db.run(
+            """
+            DELETE FROM reminders WHERE customer_id = ? AND EXISTS (
+                SELECT 1 FROM reminders AS other WHERE other.customer_id = ?
+                AND other.business_date = reminders.business_date AND other.rep_id = reminders.rep_id)
+            """, [absorbed, survivor])
+        try db.run("UPDATE reminders SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
+    }
+}
+
+extension Database {
+    /// The customer that `id` leads to: itself, unless it was merged away.
+    func survivor(of id: CustomerID) throws -> CustomerID {
+        try first("SELECT survivor FROM merges WHERE absorbed = ?", [id]) { $0.id() } ?? id
+    }
+
+    /// `id` and every id that was merged into it.
+    func allIDs(of id: CustomerID) throws -> [CustomerID] {
+        try all("SELECT absorbed FROM merges WHERE survivor = ? ORDER BY absorbed", [id]) { $0.id() } + [id]
+    }
+}

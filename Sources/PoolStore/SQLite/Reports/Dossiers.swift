@@ -1,0 +1,51 @@
+import GRDB
+import Records
+
+extension SQLiteStore {
+    package func dossier(of customer: CustomerID) throws -> Dossier? {
+        try read { db in
+            let id = try db.survivor(of: customer)
+            let clean = try db.first("SELECT \(CustomerColumns.list) FROM customers WHERE id = ?", [id]) {
+                try $0.customer()
+            }
+            guard let clean, let summary = try db.summaries(where: "id = ?", [id]).first else { return nil }
+            let ids = try db.allIDs(of: id)
+            return Dossier(
+                summary: summary, customer: clean, records: try db.dossierRecords(of: id),
+                spells: try db.all(
+                    "SELECT \(spellColumns) FROM spells WHERE customer_id = ? ORDER BY started_at, rep_id, id", [id]
+                ) { try $0.spell() },
+                events: try db.all(
+                    "SELECT \(eventColumns) FROM events WHERE customer_id IN (\(marks(ids.count))) ORDER BY seq", ids
+                ) { try $0.numberedEvent() },
+                decisions: try db.decisions(about: [id]))
+        }
+    }
+}
+
+extension Database {
+    fileprivate func dossierRecords(of customer: CustomerID) throws -> [Dossier.Record] {
+        let rows = try all(
+            """
+            SELECT source, external_id, batch_id, line, match_rule, cells, flags FROM source_records
+            WHERE customer_id = ? ORDER BY source, external_id
+            """, [customer]
+        ) { row in
+            let key = row.key()
+            let batch: BatchID = row.id()
+            let line = row.integer()
+            let match = RecordMatch(key: key, rule: try row.optionalChoice())
+            let cells = CellTexts(try row.list())
+            let flags = try JSONText.values(row.text(), of: FlagText.self).map { try $0.flag() }
+            return (key: key, batch: batch, line: line, match: match, cells: cells, flags: flags)
+        }
+        let batches = try batches(rows.map(\.batch))
+        return try rows.map { row in
+            guard let batch = batches[row.batch] else {
+                throw StoreError.damaged("the batch \(row.batch) of \(row.key) is missing")
+            }
+            return Dossier.Record(
+                key: row.key, batch: batch, line: row.line, match: row.match, cells: row.cells, flags: row.flags)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import GRDB
+
+/// The layout of the store and how older files get there. A migration that was released never changes.
+enum Schema {
+    static func migrate(_ queue: DatabaseQueue, path: String) throws {
+        let migrator = migrator
+        try queue.read { db in
+            if try migrator.hasBeenSuperseded(db) { throw StoreError.newerThanProgram(path: path) }
+            let isForeign = try !db.tableExists("grdb_migrations") && db.count("SELECT count(*) FROM sqlite_master") > 0
+            if isForeign { throw StoreError.notAStore(path: path) }
+        }
+        try migrator.migrate(queue)
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in
+            try db.execute(sql: ledgers)
+            try db.execute(sql: customers)
+            try db.execute(sql: activities)
+            try db.execute(sql: decisions)
+        }
+        return migrator
+    }
+}

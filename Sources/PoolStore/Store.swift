@@ -1,0 +1,200 @@
+import Records
+import Rules
+
+/// What the pipeline asks of a store. SQLite is one; every implementation passes the same contract tests.
+///
+/// Methods are synchronous and belong to one thread. Each one is atomic by itself; `transaction` makes several so.
+/// Lists come back in the order that each method states, which ends in a unique key: never in table order.
+package protocol Store: AnyObject {
+    // MARK: Transactions
+
+    /// Commits what `body` did, or, when it throws, nothing of it. May be nested: an inner one is a savepoint.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+    /// Runs `body` and takes everything back, for `--dry-run`. Transactions inside it see each other's work.
+    func rehearsal<Result>(_ body: () throws -> Result) throws -> Result
+
+    // MARK: Run ledger
+
+    func completedStages(of date: BusinessDate) throws -> Set<Stage>
+    func complete(_ stage: Stage, of date: BusinessDate, counts: [String: Int]) throws
+    /// The latest date whose `deliver` stage is done.
+    func lastCompletedNight() throws -> BusinessDate?
+    /// Whether any night has recycled, claimed or allocated: from then on ownership is not settled by imports.
+    func isLive() throws -> Bool
+
+    // MARK: Event ledger
+
+    /// Appends after sorting by (at, kind, customer, rep, payload), so that numbers do not depend on processing order.
+    func append(_ events: [Event]) throws
+    /// In the order of their numbers.
+    func forEachEvent(_ visit: (NumberedEvent) throws -> Void) throws
+
+    // MARK: Files
+
+    func importSummary(of batch: BatchID) throws -> ImportSummary?
+    /// Saves or replaces the batch, and an `imported` event where it is new. A file that comes again and brings neither new
+    /// nor updated rows leaves its summary, with its date, as it is; as a feed it has come all the same.
+    func save(_ summary: ImportSummary, date: BusinessDate, at: Instant) throws
+    /// Batches of business dates after `after` (`nil`: since ever) up to `date`, sorted by file, entity, id.
+    func imports(after: BusinessDate?, through date: BusinessDate) throws -> [ImportSummary]
+
+    // MARK: Customers
+
+    /// The customer and the digest of the cells of each row that is known already.
+    func storedRecords(_ keys: [RecordKey]) throws -> [RecordKey: (customer: CustomerID, digest: String)]
+    /// Customers that have any of these keys or ids, sorted by id, each with all its keys.
+    func customers(sharing keys: [MatchKey], or ids: [CustomerID]) throws -> [KnownCustomer]
+    /// Saves source records under their customers, makes new customers (in the pool), merges absorbed ones.
+    ///
+    /// `keys` are the match keys of each record. A known record replaces its former content. Absorbed customers leave
+    /// the table, their id leads to the survivor from then on, and what referred to them moves; if both had an open
+    /// spell, the later one ends as `merged`.
+    func save(
+        _ matched: [MatchedCustomer], from batches: [BatchRows<CustomerRecord>], keys: [RecordKey: [MatchKey]],
+        date: BusinessDate, at: Instant) throws
+    /// Every source record of these customers, sorted by key.
+    func records(of customers: [CustomerID]) throws -> [CustomerID: [Row<CustomerRecord>]]
+    /// Replaces the clean record; an event where it differs from the stored one.
+    func update(_ customers: [CustomerID: Customer], date: BusinessDate, at: Instant) throws
+
+    // MARK: Ownership of migrated customers
+
+    /// Customers that a migration may still settle: with no spell but, before the first night, an `opening` one that is
+    /// open. `among`: only these. Sorted by customer. `recent` starts the twelve months of payments.
+    func ownershipCases(among: [CustomerID]?, recent: Instant) throws -> [OwnershipCase]
+    /// Opens opening spells (ending a differing one as `undone`), sets holds, appends `ownership_settled` where something changed.
+    func apply(_ decisions: [OwnershipDecision], goLive: Instant, date: BusinessDate, at: Instant) throws
+    /// The latest decision of each customer that is `disputed`, sorted by customer.
+    func disputes() throws -> [OwnershipDecision]
+
+    // MARK: What the lists bring. One outcome per row, in the order of the rows.
+
+    func save(_ batch: BatchRows<Rep>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    func save(_ batch: BatchRows<Contact>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    func save(_ batch: BatchRows<FollowUp>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    func save(_ batch: BatchRows<Deal>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    func save(_ batch: BatchRows<Payment>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    func save(_ batch: BatchRows<Claim>, date: BusinessDate, at: Instant) throws -> [SaveOutcome]
+    /// Tries every open reference again; events of rows that resolve are appended now.
+    ///
+    /// `makeFormerReps`: a rep that is still unknown becomes an inactive former rep, `source:text` (at night, when all
+    /// lists are in). Returns how many rows wait, per entity.
+    func resolvePending(makeFormerReps: Bool, date: BusinessDate, at: Instant) throws -> [Entity: Int]
+
+    /// Rows that wait for something they refer to, per entity; entities without any are left out. By day that may be a rep
+    /// alone; after a night it is only what nobody knows and what may mean several.
+    func pendingCounts() throws -> [Entity: Int]
+
+    // MARK: Looking up
+
+    func resolveCustomer(_ reference: Reference, from source: String?) throws -> Resolution<Customer>
+    func resolveRep(_ reference: Reference, from source: String?) throws -> Resolution<Rep>
+    /// Sorted by id, former reps included.
+    func reps() throws -> [Rep]
+    /// Every rep with what counts against limits: starts of spells from `windowStart` up to and including `until`. Sorted by id.
+    func standings(windowStart: Instant, until: Instant) throws -> [RepStanding]
+    /// Sorted by id; ids that were merged away are followed.
+    func summaries(of customers: [CustomerID]) throws -> [CustomerSummary]
+    /// Who holds each of these customers, by an open spell.
+    func owners(of customers: [CustomerID]) throws -> [CustomerID: RepID]
+    /// The customers in the pool, sorted by id.
+    func pool() throws -> [CustomerSummary]
+    func dossier(of customer: CustomerID) throws -> Dossier?
+
+    // MARK: The night
+
+    /// Open spells of customers that are not won (prospects), sorted by customer. All of them up to `asOf`.
+    func holdings(asOf: Instant) throws -> [Holding]
+    /// Claims that are not decided yet, both sides known, requested at or before `until`; sorted by (requestedAt, id).
+    func claimRequests(until: Instant) throws -> [ClaimRequest]
+    /// One per source that ever delivered follow-ups, sorted by source. "Known at the last night" is up to its import stage.
+    /// Follow-ups dated after `asOf` are not the newest of anything: a mistyped year must not make a list look fresh for ever.
+    func feeds(asOf: Instant) throws -> [FeedFacts]
+    /// Carries out granted decisions (opens and ends spells, marks requests decided) and keeps all of them with their
+    /// reasons. Throws `StoreConflict` if a granted claim or allocation finds the customer owned, retired or gone.
+    func apply(_ decisions: [Decision], date: BusinessDate, at: Instant) throws
+    /// Keeps how the follow-up lists stood, with a `recycling_suspended` event for each that is not fresh and protects spells.
+    func save(_ feeds: [FeedStatus], date: BusinessDate, at: Instant) throws
+    /// Sorted by source.
+    func feedStatuses(of date: BusinessDate) throws -> [FeedStatus]
+    func save(_ reminders: [Reminder], date: BusinessDate, at: Instant) throws
+    func save(_ tiers: [TierAssignment], date: BusinessDate, at: Instant) throws
+    /// The tiers of the month that starts on `month`, sorted by rep.
+    func tiers(of month: BusinessDate) throws -> [TierAssignment]
+    /// Won deals and revenue between two moments (first included, second not), credited to the owner at that time.
+    func sales(from: Instant, until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws
+        -> [RepID: (wonDeals: Int, revenue: Money)]
+    func rotationCursor() throws -> RepID?
+    func saveRotationCursor(_ rep: RepID) throws
+
+    // MARK: By hand (the commands of one customer)
+
+    /// Ends the open spell; throws `StoreConflict` where `rep` does not hold the customer.
+    func endSpell(
+        of customer: CustomerID, heldBy rep: RepID, reason: Spell.EndReason, date: BusinessDate, at: Instant, by: String
+    )
+        throws
+
+    // MARK: Reports and exports
+
+    /// Spells that started at or before `until` and are not `undone`, as they stood then; sorted by start, customer, rep.
+    func histories(until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws -> [SpellHistory]
+    /// In the order in which they were saved.
+    func decisions(of date: BusinessDate) throws -> [Decision]
+    func reminders(of date: BusinessDate) throws -> [Reminder]
+    /// Customers in the pool at `until`, as known now, sorted by id.
+    func pool(at until: Instant) throws -> [CustomerSummary]
+    /// The pool first, then each rep that held, took or lost anything, sorted by id; from just after `opening` to `closing`.
+    func flows(opening: Instant, closing: Instant) throws -> [Flow]
+    /// Rows of an export in the column order of SPEC.md, contract 3; text cells as they are (the writer neutralises).
+    func forEachRow(of table: ExportTable, zone: Zone, _ visit: ([String]) throws -> Void) throws
+    /// Records an export in the access log, which is no part of the event ledger: looking changes nothing.
+    func logAccess(to table: ExportTable, by: String, at: Instant) throws
+    /// Oldest first.
+    func accesses() throws -> [Access]
+
+    // MARK: Verify
+
+    /// Each broken invariant, missing event or damaged page, in words; empty when all is well.
+    func verify() throws -> [String]
+}
+
+/// A decision met a customer that is not as it was when it was decided. Nothing of it was done.
+package struct StoreConflict: Error, Sendable, Equatable {
+    package var customer: CustomerID
+    package var reason: ReasonCode
+    package var detail: String
+
+    package init(customer: CustomerID, reason: ReasonCode, detail: String) {
+        self.customer = customer
+        self.reason = reason
+        self.detail = detail
+    }
+}
+
+/// One export, in the access log.
+package struct Access: Sendable, Equatable {
+    package var at: Instant
+    package var by: String
+    package var table: ExportTable
+
+    package init(at: Instant, by: String, table: ExportTable) {
+        self.at = at
+        self.by = by
+        self.table = table
+    }
+}
+
+/// The tables of `gonghai export`.
+package enum ExportTable: String, Sendable, CaseIterable {
+    case customers, contacts, reps, assignments, sources, spells, events, pool
+    case followUps = "follow-ups"
+    case deals, payments
+
+    /// A column: its name, and whether a spreadsheet may take its cells for a formula (`text`) or never (`typed`).
+    package struct Column: Sendable, Equatable {
+        package enum Kind: Sendable { case text, typed }
+        package var name: String
+        package var kind: Kind
+    }
+}

@@ -1,0 +1,68 @@
+import PoolStore
+import Records
+import Testing
+
+@Suite("What reps hold")
+struct HoldingsContractTests {
+    @Test(
+        "only the owner's follow-ups that count, inside the spell and up to T, are its last",
+        arguments: StoreFactory.all)
+    func lastFollowUp(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann", "bob")
+        let a = try bench.add("1")
+        try bench.grant(.claim, a, ann, day: 3)
+        try bench.followUp("before", "1", "ann", at: bench.at(2))
+        #expect(try bench.store.holdings(asOf: bench.end(9)).first?.lastFollowUpAt == nil)
+        try bench.followUp("counts", "1", "ann", at: bench.at(5))
+        try bench.followUp("bot", "1", "ann", at: bench.at(6)) { $0.counts = false }
+        try bench.followUp("other", "1", "bob", at: bench.at(7))
+        try bench.followUp("future", "1", "ann", at: bench.at(10))
+        let holding = try #require(try bench.store.holdings(asOf: bench.end(9)).first)
+        #expect(holding.spell == Spell(customer: a, rep: ann, kind: .claim, startedAt: bench.end(3)))
+        #expect(holding.lastFollowUpAt == bench.at(5))
+        #expect(holding.customer.id == a)
+        #expect(!holding.hasOpenDeal)
+        #expect(holding.remindedDeadline == nil)
+    }
+
+    @Test("prospects that are held at T, sorted by customer", arguments: StoreFactory.all)
+    func which(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann")
+        let ids = try (1...5).map { try bench.add("\($0)") }
+        for id in ids[0...2] { try bench.grant(.claim, id, ann, day: 2) }
+        try bench.grant(.claim, ids[3], ann, day: 8)
+        try bench.grant(.recycle, ids[0], ann, day: 3)
+        try bench.deal("d1", "2", "ann", .won, closed: bench.at(3), day: 3)
+        try bench.deal("d2", "3", "ann", .open)
+        let holdings = try bench.store.holdings(asOf: bench.end(7))
+        #expect(holdings.map(\.customer.id) == [ids[2]])
+        #expect(holdings.map(\.hasOpenDeal) == [true])
+        #expect(try bench.store.holdings(asOf: bench.end(8)).map(\.spell.customer) == [ids[2], ids[3]].sorted())
+    }
+
+    @Test("the deadline of an earlier night's reminder, in this spell", arguments: StoreFactory.all)
+    func reminded(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann")
+        let a = try bench.add("1")
+        func remind(_ day: Int, deadline: Int) throws {
+            try bench.store.save(
+                [Reminder(customer: a, rep: ann, deadline: bench.date(deadline))], date: bench.date(day),
+                at: bench.end(day))
+        }
+        func reminded(_ day: Int) throws -> BusinessDate? {
+            try bench.store.holdings(asOf: bench.end(day)).first?.remindedDeadline
+        }
+        try bench.grant(.claim, a, ann, day: 1)
+        try remind(4, deadline: 6)
+        try remind(5, deadline: 7)
+        #expect(try reminded(4) == nil)
+        #expect(try reminded(5) == bench.date(6))
+        #expect(try reminded(6) == bench.date(7))
+        try bench.grant(.recycle, a, ann, day: 7)
+        try bench.grant(.allocation, a, ann, day: 8)
+        #expect(try reminded(9) == nil)
+    }
+}
