@@ -1,0 +1,37 @@
+import Records
+import Rules
+
+/// Whether a source's follow-ups have arrived, so that silence in them means something.
+package enum Freshness {
+    /// How each feed stands on `date`, in the order of the facts. Nothing is suspended here: `Recycling` does that.
+    ///
+    /// Only a working day expects follow-ups: on a weekend or holiday the last working day before it is what they must
+    /// reach. A feed whose newest follow-up reaches it is fresh. Otherwise it is `missing` when no file came since the
+    /// last night, `empty` when the files held no row, `stale` when they brought nothing newer than what the last night
+    /// knew or the newest is more than `maximum_age_days` before `date`, and fresh when it moved on and is recent.
+    /// Where the rules expect no files, every feed is fresh.
+    package static func judge(
+        _ facts: [FeedFacts], rules: FeedRules, date: BusinessDate, zone: Zone, calendar: WorkCalendar
+    ) -> [FeedStatus] {
+        let expected = calendar.lastWorkday(onOrBefore: date)
+        return facts.map { feed in
+            FeedStatus(
+                source: feed.source,
+                state: rules.followUps == .none
+                    ? .fresh : state(of: feed, expected: expected, rules: rules, date: date, zone: zone),
+                newestAt: feed.newestAt)
+        }
+    }
+
+    private static func state(
+        of feed: FeedFacts, expected: BusinessDate, rules: FeedRules, date: BusinessDate, zone: Zone
+    ) -> FeedStatus.State {
+        let newest = feed.newestAt.map(zone.date(of:))
+        if let newest, newest >= expected { return .fresh }
+        if feed.filesSinceLastNight == 0 { return .missing }
+        if feed.rows == 0 { return .empty }
+        guard let newest, newest >= date - rules.maximumAgeDays else { return .stale }
+        if let before = feed.newestAtLastNight, let now = feed.newestAt, now <= before { return .stale }
+        return .fresh
+    }
+}
