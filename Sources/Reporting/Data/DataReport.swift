@@ -1,0 +1,79 @@
+import Records
+import Rules
+
+/// The night's tables as CSV, and datapackage.json, which says what their columns are.
+struct DataReport: Report {
+    static let tables: [any DataTable.Type] = [
+        ClaimTable.self, AllocationTable.self, FollowUpTable.self, RecycledTable.self, ActionTable.self,
+        ConversionTable.self, RepTable.self, PoolTable.self, ReconciliationTable.self, DataQualityTable.self,
+        FeedTable.self,
+    ]
+
+    func files(_ night: Night, _ press: Press) throws(InputError) -> [ReportFile] {
+        let files = Self.tables.map { table in
+            ReportFile(name: "\(table.name).csv", bytes: Self.bytes(table, night))
+        }
+        let package = DataPackage(
+            night: night, chinese: press.words(.chinese), english: press.words(.english))
+        let resources = zip(Self.tables, files).map { package.resource($0, $1) }
+        return files + [ReportFile(name: "datapackage.json", text: package.json(resources).rendered() + "\n")]
+    }
+}
+
+extension DataReport {
+    /// A table's file: the header, then its rows; text columns neutralised.
+    static func bytes(_ table: any DataTable.Type, _ night: Night) -> [UInt8] {
+        let isText = table.columns.map { $0.kind == .text }
+        var writer = CSVWriter()
+        writer.append(table.columns.map(\.name))
+        for row in table.rows(night) { writer.append(row.map { $0 ?? "" }, neutralising: isText) }
+        return writer.bytes
+    }
+}
+
+/// The descriptor of a night's tables: a Frictionless tabular data package.
+struct DataPackage {
+    let night: Night
+    let chinese: Words
+    let english: Words
+
+    func json(_ resources: [JSON]) -> JSON {
+        [
+            "profile": "tabular-data-package", "name": .text("gonghai-\(night.date)"),
+            "title": .text(title("data.package")), "titles": titles("data.package"),
+            "version": "\(night.version)",
+            "business_date": "\(night.date)", "as_of": .text(night.zone.iso(night.facts.asOf)),
+            "time_zone": .text(night.zone.name), "rules_digest": .text(night.rules.digest),
+            "resources": .list(resources),
+        ]
+    }
+
+    func resource(_ table: any DataTable.Type, _ file: ReportFile) -> JSON {
+        [
+            "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(file.name),
+            "title": .text(title("data.\(table.name)")), "titles": titles("data.\(table.name)"),
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": .number(file.bytes.count),
+            "hash": .text("sha256:" + Identity.digest(file.bytes)),
+            "dialect": [
+                "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": .flag(true),
+                "header": .flag(true),
+            ],
+            "schema": [
+                "fields": .list(table.columns.map(field)), "missingValues": [""],
+            ],
+        ]
+    }
+
+    private func field(_ column: DataColumn) -> JSON {
+        var members: [(key: String, value: JSON)] = [
+            ("name", .text(column.name)), ("type", .text(column.kind.schemaType)),
+        ]
+        if column.kind == .time { members.append(("format", "any")) }
+        members.append(("title", .text(title("field.\(column.name)"))))
+        members.append(("titles", titles("field.\(column.name)")))
+        return .object(members)
+    }
+
+    private func title(_ key: String) -> String { "\(chinese(key)) · \(english(key))" }
+    private func titles(_ key: String) -> JSON { ["zh-CN": .text(chinese(key)), "en": .text(english(key))] }
+}

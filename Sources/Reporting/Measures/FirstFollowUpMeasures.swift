@@ -1,0 +1,27 @@
+import Records
+
+/// The time from a spell's start to its owner's first follow-up that counts (METRICS.md, 2), by Kaplan–Meier: a spell
+/// without one is a wait cut short at its end or at T, never left out.
+struct FirstFollowUpMeasures: Sendable {
+    let overall: KaplanMeier
+    let byRep: [RepID: KaplanMeier]
+    let byTeam: [String: KaplanMeier]
+
+    init(_ spells: SpellWindow, reps: RepIndex) {
+        let waits = spells.acquired.filter { !$0.wasWonBefore }.map { history in
+            (rep: history.spell.rep, wait: Self.wait(history, asOf: spells.asOf))
+        }
+        overall = KaplanMeier(waits.map(\.wait))
+        byRep = Dictionary(grouping: waits, by: \.rep).mapValues { KaplanMeier($0.map(\.wait)) }
+        byTeam = Dictionary(grouping: waits) { reps.team(of: $0.rep) }.mapValues { KaplanMeier($0.map(\.wait)) }
+    }
+
+    private static func wait(_ history: SpellHistory, asOf: Instant) -> Wait {
+        let start = history.spell.startedAt
+        let end = max(start, history.endOrNow(asOf))
+        if let first = history.followUps.first(where: { $0 >= start && $0 <= end }) {
+            return Wait(first - start, isEvent: true)
+        }
+        return Wait(end - start, isEvent: false)
+    }
+}

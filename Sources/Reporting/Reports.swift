@@ -1,0 +1,81 @@
+import Mustache
+import Records
+import Rules
+
+/// A file of a night: its name in out/<date>/ and its bytes.
+package struct ReportFile: Sendable, Equatable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+}
+
+/// Something that makes files of a night.
+///
+/// A new one is a type in one file, its template in Templates/, and its line in `Reports.registry`.
+protocol Report: Sendable {
+    func files(_ night: Night, _ press: Press) throws(InputError) -> [ReportFile]
+}
+
+/// The reports of a night. Pure: the same facts, rules, templates and version give the same bytes.
+package enum Reports {
+    static let registry: [any Report] = [
+        ManagementReport(), WorklistReport(), DataReport(),
+    ]
+
+    /// Every file of a night, in the order of the registry.
+    ///
+    /// - Throws: for templates or texts that cannot be parsed; built-in ones always can.
+    package static func render(
+        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+    ) throws(InputError) -> [ReportFile] {
+        let night = Night(facts, rules: rules, version: version)
+        let press = try Press(templates, rules: rules)
+        var files: [ReportFile] = []
+        for report in registry { files += try report.files(night, press) }
+        return files
+    }
+
+    /// The numbers of the night for the terminal, in the workspace's first language.
+    package static func headline(
+        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+    ) throws(InputError) -> [(label: String, value: String)] {
+        let night = Night(facts, rules: rules, version: version)
+        let page = try Press(templates, rules: rules).page(night, rules.firstLanguage)
+        return page.tiles.map { ($0.label, $0.text) }
+    }
+}
+
+extension Rules {
+    /// The language of mails and worklists.
+    var firstLanguage: Language { languages.first ?? .chinese }
+}
+
+/// Parsed templates and texts, ready to print pages.
+struct Press: Sendable {
+    private let library: MustacheLibrary
+    private let words: [Rules.Language: Words]
+    private let zone: Zone
+
+    init(_ templates: TemplateLibrary, rules: Rules) throws(InputError) {
+        library = try templates.compiled()
+        var words: [Rules.Language: Words] = [:]
+        for language in Rules.Language.allCases { words[language] = try templates.words(language) }
+        self.words = words
+        zone = rules.zone
+    }
+
+    func words(_ language: Rules.Language) -> Words { words[language] ?? Words([:]) }
+
+    /// A night in a language.
+    func page(_ night: Night, _ language: Rules.Language) -> Page {
+        Page(night: night, words: words(language), format: Format(language: language, zone: zone))
+    }
+
+    func print(_ template: String, _ view: ViewObject) -> String { library.render(view, withTemplate: template) ?? "" }
+}
