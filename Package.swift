@@ -31,7 +31,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
         .target(name: "Records", dependencies: [crypto]),
         stage("Rules", [yams]),
@@ -60,7 +61,7 @@ let package = Package(
         tests(of: "Allocation", ["Rules"]),
         tests(of: "Reporting", ["Rules"]),
         tests(of: "Delivery", ["Rules"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "Records"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["gonghai", "TestSupport", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )

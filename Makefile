@@ -1,0 +1,36 @@
+# The commands of a checkout. `make help` lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+GONGHAI := .build/debug/gonghai
+DEMO_DATE := 2026-11-23
+
+.PHONY: help setup build demo test lint format embed clean
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup: ## install the system packages that are missing (says which, asks for sudo only where it is needed)
+	@Scripts/setup.sh
+
+build: setup ## build the command for daily use: .build/release/gonghai (takes minutes the first time)
+	swift build -c release --product gonghai
+
+demo: setup ## run one night on SampleData in ./demo and show where its reports are
+	swift build --product gonghai
+	@Scripts/demo.sh $(GONGHAI) demo $(DEMO_DATE)
+
+test: setup ## run every test (under ten minutes after set-up)
+	@Scripts/test.sh
+
+lint: ## check the formatting rules, strictly
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format: ## rewrite the sources by the formatting rules
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+embed: ## write Facts/, Profiles/ and Templates/ into Swift sources after a change
+	Scripts/embed.sh
+
+clean: ## remove what was built and the demo
+	rm -rf .build demo

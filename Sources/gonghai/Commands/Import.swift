@@ -1,0 +1,139 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+import Records
+
+// gonghai import FILE|FOLDER… [--as ENTITY] [--profile NAME] [--map FIELD=COLUMN]… [--source NAME] [--dry-run]
+
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Imports exports of other systems: customers, contacts, reps, follow-ups, deals, payments, claims.",
+        discussion: """
+            Encoding, dialect, profile and list are found from the content;
+            `gonghai inspect FILE` shows how they were understood. Importing a file
+            twice changes nothing.
+
+            Example:
+              gonghai import exports/kunden.csv --as customers \\
+                --map name='往来户全名' --source crm-2019
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var mapping: MappingOptions
+
+    @Argument(help: ArgumentHelp("Files or folders of exports.", valueName: "file"), completion: .file())
+    var files: [String]
+
+    @ArgumentParser.Flag(help: "Say what would change, and change nothing.")
+    var dryRun = false
+
+    @ArgumentParser.Flag(help: "Print one JSON object per file.")
+    var json = false
+
+    func run() throws {
+        let workspace = try workspace.open()
+        try workspace.lock()
+        let now = Clock.now()
+        let today = workspace.zone.date(of: now)
+        let session = ImportSession(workspace: workspace, date: today, at: now, asOf: today)
+        let start = ContinuousClock.now
+        let (read, errors) = session.read(try InboxFiles.expand(files), options: try mapping.options())
+        for error in errors { Console.error(error.rendered) }
+        for warning in read.flatMap(\.warnings) { Console.warning(warning) }
+        guard !read.isEmpty else { throw ExitStatus.refused }
+        if !errors.isEmpty {
+            Console.note(
+                "\(Console.count(read.count, "other file")) \(dryRun ? "would be" : read.count == 1 ? "is" : "are") imported."
+            )
+        }
+
+        let saved = try dryRun ? workspace.store().rehearsal { try session.save(read) } : session.save(read)
+        if !dryRun { try RejectFiles.write(saved, to: workspace.rejects) }
+        let seconds = (ContinuousClock.now - start).seconds
+        let reports = saved.map { ImportReport($0, folder: dryRun ? nil : "rejects", seconds: seconds) }
+        if json { try reports.forEach(Console.printJSON) } else { summarise(reports) }
+        let isClean =
+            errors.isEmpty && read.allSatisfy(\.warnings.isEmpty)
+            && reports.allSatisfy { $0.rejected == 0 && $0.pending == 0 }
+        if !isClean { throw ExitStatus.doneWithRemarks }
+    }
+
+    private func summarise(_ reports: [ImportReport]) {
+        Console.print(ImportReport.table(reports))
+        for report in reports {
+            if !report.rejectsFile.isEmpty {
+                Console.print(
+                    "\(Console.count(report.rejected, "rejected row")) of \(report.file), with reasons: \(report.rejectsFile)"
+                )
+            }
+            if !report.problemsFile.isEmpty {
+                Console.print(
+                    "\(Console.count(report.flagged, "row")) of \(report.file) with values that were not understood: \(report.problemsFile)"
+                )
+            }
+            if report.pending > 0 {
+                Console.print(
+                    "\(Console.count(report.pending, "row")) of \(report.file) waiting for what they refer to; "
+                        + "every import and night tries again.")
+            }
+        }
+        if dryRun { Console.print("This was a dry run: nothing was changed.") }
+    }
+}
+
+/// How a file is to be understood, where its content does not say or says it wrongly.
+struct MappingOptions: ParsableArguments {
+    @Option(name: .customLong("as"), help: ArgumentHelp("What the file lists.", valueName: "entity"))
+    var entity: String?
+
+    @Option(help: "The profile of the system it comes from; `gonghai profiles` lists them.")
+    var profile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take a field from a column: name=客户全名; column#2 is the second of that name.", valueName: "field=column"))
+    var map: [String] = []
+
+    @Option(help: "The system within which ids are unique (default: from gonghai.yaml, or the profile's name).")
+    var source: String?
+
+    @Option(help: "The text encoding, such as GB18030.")
+    var encoding: String?
+
+    func options() throws -> ImportOptions {
+        var options = ImportOptions()
+        if let entity {
+            guard let known = Entity(rawValue: entity) else {
+                throw CommandError(
+                    Self.unknown("entity", entity, among: Entity.allCases.map(\.rawValue)), status: .usage)
+            }
+            options.entity = known
+        }
+        if let profile, Profiles.named(profile) == nil {
+            throw CommandError(Self.unknown("profile", profile, among: Profiles.builtIn.map(\.name)), status: .usage)
+        }
+        options.profile = profile
+        options.source = source
+        options.encoding = encoding
+        for assignment in map {
+            let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                throw CommandError(
+                    "'\(assignment)' is no mapping; write --map FIELD=COLUMN, such as --map name=客户全名", status: .usage)
+            }
+            guard let field = Field(rawValue: parts[0]) else {
+                throw CommandError(
+                    Self.unknown("field", parts[0], among: Field.allCases.map(\.rawValue)), status: .usage)
+            }
+            options.map[field] = parts[1]
+        }
+        return options
+    }
+
+    private static func unknown(_ what: String, _ word: String, among names: [String]) -> String {
+        let suggestion = Nearest.match(to: word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+        // A list of sixty names buries the one that was meant.
+        let all = suggestion.isEmpty ? "\nKnown: \(names.joined(separator: ", "))" : ""
+        return "there is no \(what) '\(word)'.\(suggestion)\(all)"
+    }
+}

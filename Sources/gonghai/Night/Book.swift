@@ -1,0 +1,47 @@
+import Allocation
+import PoolStore
+import Records
+import Rules
+
+/// What reps held and owed, from the store's spells through the one deadline function: for tiers and for reports.
+struct Book {
+    let store: any Store
+    let rules: Rules
+    let calendar: WorkCalendar
+
+    /// What each rep of the roster achieved in the month that holds `day`, sorted by id.
+    func performance(inMonthOf day: BusinessDate) throws -> [RepPerformance] {
+        let days = day.startOfMonth...(day.startOfNextMonth - 1)
+        let zone = rules.zone
+        let reps = try store.reps()
+        let sales = try store.sales(
+            from: zone.start(of: days.lowerBound), until: zone.start(of: days.upperBound + 1),
+            revenueFrom: rules.revenueFrom,
+            currency: rules.currency)
+        return Performance.of(
+            reps.filter(\.isActive), obligations: try obligations(asOf: zone.end(of: days.upperBound), reps: reps),
+            sales: sales,
+            days: days, currency: rules.currency)
+    }
+
+    func histories(asOf: Instant) throws -> [SpellHistory] {
+        try store.histories(until: asOf, revenueFrom: rules.revenueFrom, currency: rules.currency)
+    }
+
+    /// Every duty to follow up known at `asOf`, sorted by customer, rep, deadline.
+    func obligations(asOf: Instant, reps: [Rep]) throws -> [Obligation] {
+        let owners = Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let date = rules.zone.date(of: asOf)
+        let exempt = Set(
+            try store.holdings(asOf: asOf).filter {
+                Exemption.of($0, owner: owners[$0.spell.rep], rules: rules.followUp, date: date) != nil
+            }.map(\.spell.customer))
+        return try histories(asOf: asOf).flatMap { history in
+            Obligations.obligations(
+                of: history, owner: owners[history.spell.rep],
+                isExemptNow: history.spell.endedAt == nil && exempt.contains(history.spell.customer),
+                rules: rules.followUp,
+                calendar: calendar, zone: rules.zone, asOf: asOf)
+        }.sorted { ($0.customer, $0.rep, $0.deadline.date) < ($1.customer, $1.rep, $1.deadline.date) }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Records
+
+/// What stops a night before it does harm; `--approve` lets it pass once.
+enum Fuse: String, CaseIterable, ExpressibleByArgument {
+    /// No follow-up list is fresh.
+    case feeds
+}
+
+/// A night that stopped itself: what came before is committed, recycling and what follows wait.
+struct FuseStop: Error {
+    var fuse: Fuse
+    var message: String
+}
+
+extension FeedStatus {
+    /// What is wrong with the list, for the terminal.
+    var sentence: String {
+        switch state {
+        case .fresh: "The follow-ups of '\(source)' are fresh."
+        case .missing: "The follow-ups of '\(source)' did not come."
+        case .empty: "The follow-ups of '\(source)' came without a usable row."
+        case .stale: "The follow-ups of '\(source)' hold nothing newer than what was known."
+        }
+    }
+}
+
+/// The source of rows that were typed in with a command.
+enum HandSource {
+    static let name = "hand"
+}

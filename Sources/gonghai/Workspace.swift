@@ -1,0 +1,121 @@
+import Allocation
+import ArgumentParser
+import Foundation
+import PoolStore
+import Records
+import Rules
+
+/// The option that every command has: which folder is meant.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("w"), .long],
+        help: ArgumentHelp("The workspace: the folder with gonghai.yaml.", valueName: "dir"),
+        completion: .directory)
+    var workspace = "."
+
+    func open() throws -> Workspace { try Workspace(folder: workspace) }
+}
+
+/// A folder with gonghai.yaml and what stands beside it (SPEC.md, "Workspace").
+final class Workspace {
+    let folder: URL
+    let rules: Rules
+    /// Opened when first asked for: `rules` and `inspect` do without.
+    private var openedStore: SQLiteStore?
+
+    init(folder path: String) throws {
+        folder = URL(filePath: path, directoryHint: .isDirectory)
+        let file = folder.appending(path: "gonghai.yaml")
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw CommandError(
+                """
+                there is no gonghai.yaml in \(path == "." ? "this folder" : "'\(path)'").
+                Make a workspace with:  gonghai init \(path)
+                or name one with:       gonghai -w DIR …
+                """)
+        }
+        guard let bytes = FileManager.default.contents(atPath: file.path) else {
+            throw CommandError("'\(file.path)' cannot be read; its permissions may forbid it.")
+        }
+        rules = try Rules(yaml: bytes, file: path == "." ? "gonghai.yaml" : file.relativePath)
+        // Which strategies there are is Allocation's to say, and the time to say it is before the night.
+        if let strategy = rules.allocation.strategy, !AllocationStrategies.names.contains(strategy) {
+            throw CommandError(
+                """
+                \(file.relativePath): the strategy '\(strategy.rawValue)' is not in this version.
+                There are: \(AllocationStrategies.names.map(\.rawValue).joined(separator: ", ")).
+                """)
+        }
+    }
+
+    var inbox: URL { folder.appending(path: "inbox", directoryHint: .isDirectory) }
+    var outbox: URL { folder.appending(path: "outbox", directoryHint: .isDirectory) }
+    var rejects: URL { folder.appending(path: "rejects", directoryHint: .isDirectory) }
+    var zone: Zone { rules.zone }
+
+    func out(_ date: BusinessDate) -> URL { folder.appending(path: "out/\(date)", directoryHint: .isDirectory) }
+    func runs(_ date: BusinessDate) -> URL { folder.appending(path: "runs/\(date)", directoryHint: .isDirectory) }
+
+    /// The store, made when there is none.
+    func store() throws -> SQLiteStore {
+        if let openedStore { return openedStore }
+        let store = try SQLiteStore(path: folder.appending(path: "pool.sqlite").path)
+        openedStore = store
+        return store
+    }
+
+    /// Holds the workspace until the process ends; a killed holder does not block the next.
+    func lock() throws {
+        let path = folder.appending(path: ".gonghai.lock").path
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw CommandError("'\(path)' cannot be made: \(String(cString: strerror(errno)))", status: .inputOutput)
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw CommandError(
+                "another gonghai works in this workspace; nothing was done. Try again when it has ended.",
+                status: .locked)
+        }
+    }
+
+    /// A path as the user would write it: relative to the workspace where it lies in it.
+    func shown(_ url: URL) -> String {
+        let base = folder.standardizedFileURL.path
+        let path = url.standardizedFileURL.path
+        return path.hasPrefix(base + "/") ? String(path.dropFirst(base.count + 1)) : url.relativePath
+    }
+}
+
+/// The clock, read here and nowhere below.
+enum Clock {
+    static func now() -> Instant { Instant(epochSeconds: Int64(Date().timeIntervalSince1970)) }
+}
+
+/// `--at` of the commands for one customer.
+struct WhenOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "When it happened: 2026-11-23T15:30 in the workspace's zone (default: now).", valueName: "time"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("Who says so, for the ledger (default: the rep, or the operator).", valueName: "name"))
+    var by: String?
+
+    func instant(in zone: Zone) throws -> Instant {
+        guard let at else { return Clock.now() }
+        guard let instant = zone.instant(isoLocal: at) else {
+            throw CommandError("'\(at)' is no time; write it as 2026-11-23T15:30 or 2026-11-23.", status: .usage)
+        }
+        return instant
+    }
+}
+
+/// A business date as an option value.
+struct DateArgument: ExpressibleByArgument {
+    var date: BusinessDate
+
+    init?(argument: String) {
+        guard let date = BusinessDate(iso: argument) else { return nil }
+        self.date = date
+    }
+}
