@@ -9,10 +9,11 @@ enum Console {
     static func error(_ message: String) { note("gonghai: error: \(message)") }
     static func warning(_ message: String) { note("gonghai: warning: \(message)") }
 
-    /// `value` as JSON with sorted keys on one line.
+    /// `value` as JSON on one line: snake_case keys, sorted.
     static func printJSON(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
