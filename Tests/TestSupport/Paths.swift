@@ -10,6 +10,7 @@ package enum Paths {
     package static let samples = ProcessInfo.processInfo.environment["GONGHAI_SAMPLES"].map {
         URL(
             filePath: $0, directoryHint: .isDirectory,
-            relativeTo: URL(filePath: FileManager.default.currentDirectoryPath))
+            relativeTo: URL(filePath: FileManager.default.currentDirectoryPath)
+        ).resolvingSymlinksInPath()
     }
 }
