@@ -44,7 +44,7 @@ struct ClaimCommand: ParsableCommand {
                 let id = Identity.derived(from: [customer.rawValue, rep.rawValue, workspace.zone.iso(at)])
                 return ClaimRequest(id: "\(HandSource.name):\(id)", customer: customer, rep: rep, requestedAt: at)
             }
-            var planner = try Planner(store: store, rules: workspace.rules, date: date, asOf: at)
+            var planner = try Planner(store: store, rules: workspace.rules, date: date)
             let decisions = planner.decide(
                 claims: requests,
                 customers: Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),

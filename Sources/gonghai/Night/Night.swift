@@ -134,8 +134,10 @@ final class Night {
     }
 
     func decideClaims() throws -> [String: Int] {
-        let requests = try store.claimRequests(until: asOf)
-        let customers = try store.summaries(of: Set(requests.map(\.customer)).sorted())
+        let asked = try store.claimRequests(until: asOf)
+        let customers = try store.summaries(of: Set(asked.map(\.customer)).sorted())
+        let notYetPooled = Set(customers.filter(isPooledLater).map(\.id))
+        let requests = asked.filter { !notYetPooled.contains($0.customer) }
         var planner = try planner()
         let decisions = planner.decide(
             claims: requests, customers: Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) }),
@@ -146,14 +148,19 @@ final class Night {
 
     func allocate() throws -> [String: Int] {
         var planner = try planner()
-        let (decisions, cursor) = try planner.allocate(pool: try store.pool(), cursor: try store.rotationCursor())
+        let (decisions, cursor) = try planner.allocate(
+            pool: try store.pool().filter { !isPooledLater($0) }, cursor: try store.rotationCursor())
         try store.apply(decisions, date: date, at: asOf)
         if let cursor { try store.saveRotationCursor(cursor) }
         return ["allocated": decisions.count(where: \.isGranted), "left": decisions.count { !$0.isGranted }]
     }
 
+    /// Whether it came back to the pool after this night's T: a late night must not give it away at a time before that.
+    /// It waits for the next night, and so does a claim for it.
+    private func isPooledLater(_ customer: CustomerSummary) -> Bool { customer.poolSince.map { $0 > asOf } ?? false }
+
     func planner() throws -> Planner {
-        try Planner(store: store, rules: rules, date: date, asOf: asOf)
+        try Planner(store: store, rules: rules, date: date)
     }
 
     // MARK: Report and deliver
@@ -179,9 +186,11 @@ final class Night {
 
 extension Planner {
     /// A planner with the standings of the claim window that holds `date`.
-    init(store: any Store, rules: Rules, date: BusinessDate, asOf: Instant) throws {
+    init(store: any Store, rules: Rules, date: BusinessDate) throws {
         let window = rules.claims.days(around: date)
-        let standings = try store.standings(windowStart: rules.zone.start(of: window.lowerBound), until: asOf)
+        // Counted to the window's end: what was given later in it, by hand or before a late night, counts too.
+        let standings = try store.standings(
+            windowStart: rules.zone.start(of: window.lowerBound), until: rules.zone.end(of: window.upperBound))
         let tiers = try store.tiers(of: date.startOfMonth).map { ($0.rep, $0.tier) }
         self.init(
             rules: rules, standings: standings, tiers: Dictionary(tiers, uniquingKeysWith: { first, _ in first }),

@@ -78,7 +78,7 @@ final class WorldRun {
         let request = ClaimRequest(id: "\(HandSource.name):\(id)", customer: customer.id, rep: rep.id, requestedAt: at)
         let store = try store
         try store.transaction {
-            var planner = try Planner(store: store, rules: workspace.rules, date: date, asOf: at)
+            var planner = try Planner(store: store, rules: workspace.rules, date: date)
             let decisions = planner.decide(
                 claims: [request], customers: [customer.id: customer], owners: try store.owners(of: [customer.id]))
             try store.apply(decisions, date: date, at: at)
