@@ -61,7 +61,9 @@ let package = Package(
         tests(of: "Allocation", ["Rules"]),
         tests(of: "Reporting", ["Rules"]),
         tests(of: "Delivery", ["Rules"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["gonghai", "TestSupport", "Records"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["gonghai", "Allocation", "Ingestion", "PoolStore", "Rules", "TestSupport", "Records"]),
     ],
     swiftLanguageModes: [.v6]
 )
