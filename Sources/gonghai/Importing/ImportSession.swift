@@ -61,7 +61,7 @@ struct ImportSession {
     func save(_ files: [FileRows]) throws -> [FileRows] {
         let store = try workspace.store()
         return try store.transaction {
-            var files = files
+            var files = OverwrittenRows.dropped(from: files)
             for index in files.indices {
                 if case .reps(let rows) = files[index].values {
                     let outcomes = try store.save(BatchRows(batch: files[index].batch, rows: rows), date: date, at: at)

@@ -9,7 +9,7 @@ extension World {
     }
 }
 
-/// What worlds have beyond the usual: late, backdated, or what GONGHAI_TROUBLE names (also: changed).
+/// What worlds have beyond the usual: late, backdated, changed; GONGHAI_TROUBLE names fewer.
 struct Trouble: OptionSet {
     let rawValue: Int
     /// Nights that run only after something of the next day was done.
@@ -20,7 +20,8 @@ struct Trouble: OptionSet {
     static let changedRows = Trouble(rawValue: 4)
 
     static let asked: Trouble = {
-        let names = (ProcessInfo.processInfo.environment["GONGHAI_TROUBLE"] ?? "late,backdated").split(separator: ",")
+        let names = (ProcessInfo.processInfo.environment["GONGHAI_TROUBLE"] ?? "late,backdated,changed").split(
+            separator: ",")
         let known: [Substring: Trouble] = ["late": .lateNights, "backdated": .backdatedActs, "changed": .changedRows]
         return Trouble(names.compactMap { known[$0] })
     }()
