@@ -5,6 +5,7 @@ import PackageDescription
 // Stages depend on Records and Rules only; the command `gonghai` alone knows their order.
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -14,9 +15,11 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: ["Records"] + dependencies)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name), "Records", "TestSupport"] + dependencies)
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    let records: [Target.Dependency] = name == "Records" ? [] : ["Records"]
+    return .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + records + dependencies,
+        exclude: exclude)
 }
 
 let package = Package(
@@ -33,13 +36,14 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
 
         .target(name: "Records", dependencies: [crypto]),
         stage("Rules", [yams]),
-        stage("Ingestion", ["CLibXML2"]),
+        stage("Ingestion", ["CLibXML2", "CZip"]),
         stage("Normalization", ["Rules"]),
         stage("Matching", ["Rules"]),
-        stage("PoolStore", ["Rules", grdb]),
+        stage("PoolStore", ["Rules", grdb, sqlite]),
         stage("Allocation", ["Rules"]),
         stage("Reporting", ["Rules", mustache]),
         stage("Delivery", ["Rules"]),
@@ -51,10 +55,12 @@ let package = Package(
                 "Delivery", argumentParser, crypto,
             ]),
 
+        .executableTarget(name: "reader", dependencies: ["Ingestion"], path: "Benchmarks/Reader"),
+
         .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport"),
         tests(of: "Records"),
         tests(of: "Rules"),
-        tests(of: "Ingestion"),
+        tests(of: "Ingestion", exclude: ["Fixtures"]),
         tests(of: "Normalization", ["Rules"]),
         tests(of: "Matching", ["Rules"]),
         tests(of: "PoolStore", ["Rules"]),

@@ -1,5 +1,6 @@
-# English lists of any origin, and lists whose columns are called as the fields are. Everything is [I], knowledge of
-# many exports: check against a real one first.
+# English lists of any origin, and lists whose columns are called as the fields are: a table of the words that systems and
+# hand-made sheets have for the same thing, the usual one first. Everything is [I], knowledge of many exports: check
+# against a real one first.
 profile generic-en
 title English lists of any origin (all entities); also every field under its own name
 generic
@@ -8,48 +9,84 @@ null #N/A
 null N/A
 null NULL
 null null
+null N/a
+null n/a
+null None
+null none
+null (blank)
+null -
+null --
 
 list customers
-id = Customer ID | Account ID | Company ID | Customer No | Customer Number | Customer Code | Account Number | ID
-name = Customer Name | Company Name | Account Name | Company | Customer | Account | Organization | Organisation | Business Name | Legal Name | Name
-credit_code = Credit Code | Unified Social Credit Code | USCC | Registration Number | Tax ID | VAT Number
-industry = Industry | Sector | Industry Name
-industry_code = Industry Code | SIC Code | NAICS Code
-employees = Employees | Number of Employees | No of Employees | Employee Count | Headcount | Company Size
-revenue = Revenue | Annual Revenue | Turnover
+skip * = Total | Totals | Grand Total | Subtotal
+id = Customer ID | Account ID | Company ID | Organization ID | Client ID | Record ID | Customer No | Customer No.
+    | Customer Number | Customer Code | Client Code | Client Number | External ID | Account Number | Account No | ID
+name = Customer Name | Company Name | Account Name | Company | Customer | Account | Organization | Organisation
+    | Organization Name | Organisation Name | Business Name | Legal Name | Company Legal Name | Registered Name | Client
+    | Client Name | Firm | Firm Name | Trading Name | Business | Employer | Name
+credit_code = Credit Code | Unified Social Credit Code | USCC | USCI | Registration Number | Company Registration Number
+    | Tax ID | Tax Number | VAT Number | VAT ID | VAT
+industry = Industry | Sector | Industry Name | Industry Type | Primary Industry | Business Sector | Vertical
+    | Line of Business
+industry_code = Industry Code | SIC Code | SIC | NAICS Code | NAICS | Primary SIC Code | Primary NAICS Code
+employees = Employees | Number of Employees | No of Employees | No. of Employees | Num of Employees | Num Employees
+    | NumEmployees | NumEmp | # Employees | Employee Count | Employees Total | Total Employees | Employee Range
+    | Headcount | Company Size | Staff | Size
+revenue = Revenue | Annual Revenue | Yearly Revenue | Total Revenue | Annual Sales | Sales Volume | Turnover
+    | Annual Turnover | Revenue Range
 assets = Assets | Total Assets
 currency = Currency | Currency Code
-country = Country | Billing Country | Country/Region
-province = Province | State | Region | Billing State | State/Region | State/Province
-city = City | Town | Billing City
-address = Address | Street | Street Address | Billing Street | Address Line 1 | Billing Address
-contact = First Name & Last Name | Contact | Contact Name | Contact Person | Primary Contact
-mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number
-phone = Phone | Telephone | Phone Number | Tel | Business Phone | Main Phone | Work Phone
-email = Email | Email Address | E-mail Address
-website = Website | Web | URL | Homepage | Web Site
-source = Source | Lead Source | Account Source
-level = Level | Rating | Tier | Customer Priority | Grade
-needs = Needs | Need | Interests | Product Interest | Requirements
-owner = Owner | Account Owner | Sales Rep | Rep | Salesperson | Assigned To | Owner ID | Account Manager
-owned_since = Owned Since | Assigned At | Assigned Date
-previous_owner = Previous Owner | Former Owner
+country = Country | Billing Country | Country/Region | Country Name | Country Code
+province = Province | State | Region | County | Billing State | State/Region | State/Province | Province/State
+    | Billing State/Province
+city = City | Town | Billing City | City/Town | Town/City | Locality
+address = Address | Street | Street Address | Billing Street | Address Line 1 | Address 1 | Street 1 | Billing Address
+    | Full Address | Mailing Address | Office Address
+contact = First Name & Last Name | Contact | Contact Name | Contact Person | Primary Contact | Main Contact
+    | Contact Full Name | Key Contact
+mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number | Mobile No | Cellphone | Contact Mobile
+phone = Phone | Telephone | Phone Number | Tel | Tel. | Phone 1 | Business Phone | Main Phone | Work Phone
+    | Office Phone | Company Phone | Telephone Number | Phone No | Contact Phone
+email = Email | Email Address | E-mail Address | Primary Email | Work Email | Business Email | Contact Email
+    | Company Email | Email 1 | Mail
+website = Website | Web | URL | Homepage | Web Site | Web Address | Company Website | Domain | Website URL
+source = Source | Lead Source | Account Source | Customer Source | Channel | Acquisition Channel
+level = Level | Rating | Tier | Customer Tier | Account Tier | Customer Level | Customer Priority | Priority | Grade
+    | Class | Account Rating
+needs = Needs | Need | Interests | Interest | Product Interest | Requirements | Interested In
+owner = Owner | Account Owner | Company Owner | Record Owner | Owner Name | Sales Rep | Sales Representative | Rep
+    | Rep Name | Salesperson | Sales Person | Assigned To | Assigned User | Assignee | Owner ID | Account Manager
+    | Account Executive | Relationship Manager | Responsible | Responsible Person
+owned_since = Owned Since | Assigned At | Assigned On | Assigned Date | Date Assigned | Owner Since
+previous_owner = Previous Owner | Former Owner | Prior Owner | Last Owner
 collaborators = Collaborators | Team Members
 pool_since = Pool Since
 locked_until = Locked Until
 deal_status = Deal Status | Customer Status
-created_at = Created At | Created | Created Date | Creation Date | Create Date | Date Created | Created Time
-updated_at = Updated At | Updated | Modified | Last Modified | Last Modified Date | Modified Date | Modified Time
-last_follow_up_at = Last Follow-up | Last Activity | Last Activity Date | Last Contacted | Last Contact Date
-notes = Notes | Note | Description | Comments | Remarks
+created_at = Created At | Created | Created On | Created Date | Creation Date | Create Date | Date Created
+    | Created Time | Date Added | Added On | Date Entered | Customer Since
+updated_at = Updated At | Updated | Updated On | Last Updated | Modified | Modified On | Last Modified
+    | Last Modified Date | Last Modified On | Modified Date | Modified Time | Date Modified
+last_follow_up_at = Last Follow-up | Last Follow-up Date | Last Activity | Last Activity Date | Last Contacted
+    | Last Contact | Last Contact Date | Last Touch | Last Contacted At | Last Interaction
+notes = Notes | Note | Description | Comments | Comment | Remarks | Remark | Background
 tags = Tags | Labels
-parent_id = Parent | Parent ID | Parent Account | Parent Account ID | Parent Company
+parent_id = Parent | Parent ID | Parent Account | Parent Account ID | Parent Company | Parent Organization
+    | Parent Customer
 value = Value | Customer Value
-also Postal Code | ZIP | Zip Code | Fax | Type | Status | Title | Salutation | Job Title | Shipping Address
+also Postal Code | Postcode | ZIP | Zip Code | Post Code | ZIP/Postal Code | Billing Zip | Fax | Type | Status | Title
+    | Salutation
+also Job Title | Shipping Address | Address Line 2 | Address 2 | Department | Contact Title | LinkedIn | Facebook
+    | Twitter
+also Account Type | Customer Type | Company Type | Founded | Year Founded | Ticker | Ownership | Latitude | Longitude
+    | Created By
+also Modified By | Stage | Active | First Name | Last Name | Phone 2 | Email 2 | Shipping City | Shipping State
+    | Shipping Country
 
 list contacts
 id = Contact ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Company Name | Customer Name | Account | Account Name | Organization
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Company Name | Customer Name | Account
+    | Account Name | Organization
 name = First Name & Last Name | Contact Name | Full Name | Contact | Name
 title = Title | Job Title | Position
 mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number
@@ -81,7 +118,8 @@ also Phone | Mobile | Title | Job Title | Manager | Role | Notes
 
 list follow-ups
 id = Follow-up ID | Activity ID | Task ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Related To
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Related To
 rep = Rep ID ?? Rep | Owner | Sales Rep | Salesperson | Assigned To | User | Created By
 at = At | Date | Follow-up Date | Activity Date | Contacted At | Due Date | Time
 recorded_at = Recorded At | Created At | Created Date | Created
@@ -93,7 +131,8 @@ also Status | Priority | Contact | Subject | Customer
 
 list deals
 id = Deal ID | Opportunity ID | Order ID | Order Number | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Organization
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Organization
 rep = Rep ID ?? Rep | Owner | Deal Owner | Opportunity Owner | Sales Rep | Salesperson | Assigned To
 stage = Stage | Deal Stage | Sales Stage | Pipeline Stage
 status = Status | Deal Status ?? Stage | Deal Stage | Sales Stage | Pipeline Stage
@@ -101,7 +140,8 @@ amount = Amount | Deal Amount | Deal Value | Total | Order Total
 currency = Currency | Currency Code
 created_at = Created At | Created | Created Date | Create Date | Order Date
 closed_at = Closed At | Close Date | Closed Date | Won Date | Won At
-also Name | Deal Name | Opportunity Name | Opportunity | Probability | Expected Close Date | Next Step | Lead Source | Customer
+also Name | Deal Name | Opportunity Name | Opportunity | Probability | Expected Close Date | Next Step | Lead Source
+    | Customer
 values status: open -> open; won -> won; lost -> lost; closed won -> won; closed lost -> lost; in progress -> open
 values status from Stage: won -> won; lost -> lost; closed won -> won; closed lost -> lost; * -> open
 values status from Deal Stage: won -> won; lost -> lost; closed won -> won; closed lost -> lost; * -> open
@@ -110,7 +150,8 @@ values status from Pipeline Stage: won -> won; lost -> lost; closed won -> won; 
 
 list payments
 id = Payment ID | Payment Number | Receipt Number | Transaction ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Payer
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Payer
 deal = Deal ID | Opportunity ID | Deal | Order ID | Order Number | Contract Number
 rep = Rep ID ?? Rep | Owner | Sales Rep | Salesperson
 paid_at = Paid At | Payment Date | Paid On | Paid Date | Date Paid | Received Date | Date
@@ -121,7 +162,8 @@ also Payment Method | Method | Invoice Number | Reference | Notes | Customer
 
 list claims
 id = Claim ID | Request ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name
 rep = Rep ID ?? Rep | Claimed By | Requested By | Requester | Sales Rep | Salesperson
 requested_at = Requested At | Requested | Request Date | Claimed At | Claim Date | Submitted At | Date | Time
 status = Status | Claim Status

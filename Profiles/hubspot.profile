@@ -1,56 +1,82 @@
-# HubSpot: exports of companies, contacts and deals by their labels. No real export was at hand: everything is [I], of
-# third parties; check against a real export first.
+# HubSpot: exports of companies, contacts, deals, activities and users by their labels, or by the names of properties.
+# [S] read in published programs that read real exports (Record ID, Company Domain Name, Deal Stage, Associated Company IDs
+# (Primary), Contact owner …, times as 2026-11-23 14:05), [I] inference: check against a real export first. No real file
+# was at hand.
 profile hubspot
-title HubSpot (companies, contacts, deals)
+title HubSpot (companies, contacts, deals, activities, users)
 dates ymd
 decimal .
 
+# Owners are names; the labels of owners are the object's. Several associated ids stand in one cell, split by `;`: of
+# those the primary one's own column is read first.
 list customers
 signature Record ID, Company name
 signature Company ID, Company name
 signature Company name, Company owner
+signature Company name, Company Domain Name
 signature Company name, Lifecycle Stage, Industry
-id = Record ID | Company ID
-name = Company name
+signature hs_object_id, domain, name
+id = Record ID | Company ID | hs_object_id
+name = Company name | name
 industry = Industry
-employees = Number of Employees
-revenue = Annual Revenue
+employees = Number of Employees | numberofemployees
+revenue = Annual Revenue | annualrevenue
+currency = Currency
 country = Country/Region | Country
 province = State/Region | State
 city = City
-address = Street Address
-phone = Phone Number
-website = Website URL | Company Domain Name | Website
-source = Original Source | Original Source Type
-level = Lifecycle Stage
-owner = Company owner
-created_at = Create Date
-updated_at = Last Modified Date
-last_follow_up_at = Last Activity Date | Last Contacted
+address = Street Address | address
+phone = Phone Number | phone
+website = Website URL | Company Domain Name | Website | domain
+source = Original Source | Original Source Type | Original Traffic Source
+level = Ideal Customer Profile Tier | hs_ideal_customer_profile
+owner = Company owner | hubspot_owner_id
+owned_since = Owner Assigned Date
+created_at = Create Date | createdate
+updated_at = Last Modified Date | hs_lastmodifieddate
+last_follow_up_at = Last Activity Date | Last Contacted | notes_last_contacted
 notes = Description | About Us
-parent_id = Parent Company ID
+parent_id = Parent Company ID | Parent Company
 also Company Domain Name | Type | Postal Code | Time Zone | Associated Contact | Associated Contact IDs | Lead Status
-also LinkedIn Company Page | Website | Last Contacted
+also LinkedIn Company Page | Website | Last Contacted | Lifecycle Stage | Associated Deal | Associated Deal IDs
+    | Parent Company
+also Number of Associated Contacts | Number of Associated Deals | Next Activity Date | Number of times contacted
+    | Twitter Handle
+also Recent Deal Amount | Total Money Raised | Year Founded | Is Public | HubSpot Team | Created by user ID
+    | Street Address 2
+also Original Source Drill-Down 1 | Original Source Drill-Down 2 | Days to Close | Close Date | First Deal Created Date
+values level: Tier 1 -> A; Tier 2 -> B; Tier 3 -> C; tier_1 -> A; tier_2 -> B; tier_3 -> C
 
 list contacts
 signature First Name, Last Name, Contact owner
 signature First Name, Last Name, Associated Company ID
 signature First Name, Last Name, Associated Company
+signature Record ID, First Name, Last Name, Email, Lifecycle Stage
 signature Contact ID, First Name, Last Name
 id = Record ID | Contact ID
-customer = Associated Company IDs ?? Associated Company ID ?? Associated Company ?? Company Name
+customer = Associated Company IDs (Primary) ?? Primary Associated Company ID ?? Associated Company IDs
+    ?? Associated Company ID ?? Associated Company (Primary) ?? Associated Company ?? Company Name
 name = First Name & Last Name
 title = Job Title
 mobile = Mobile Phone Number
 phone = Phone Number
 email = Email
-also Lifecycle Stage | Lead Status | Contact owner | Original Source | City | State/Region | Industry
-also Country/Region | Create Date | Website URL | Annual Revenue | Last Activity Date
+decision_maker = Buying Role
+also Lifecycle Stage | Lead Status | Contact owner | Original Source | City | State/Region | Industry | Company Name
+also Country/Region | Create Date | Website URL | Annual Revenue | Last Activity Date | Associated Company | Postal Code
+also Associated Company (Primary) | Associated Company IDs | Associated Company ID | Last Modified Date
+    | Marketing contact status
+also Associated Deal | Associated Deal IDs | Number of times contacted | Last Contacted | Next Activity Date
+    | Street Address
+also HubSpot Team | Salutation | Fax Number | Persona | Time Zone | Preferred language | Owner Assigned Date
+values decision_maker: Decision Maker -> yes; DECISION_MAKER -> yes; * -> no
 
 list deals
 signature Deal Name, Deal Stage
+signature Deal Name, Pipeline, Deal owner
 id = Record ID | Deal ID
-customer = Associated Company IDs ?? Associated Company ID ?? Associated Company
+customer = Associated Company IDs (Primary) ?? Associated Company IDs ?? Associated Company ID
+    ?? Associated Company (Primary) ?? Associated Company
 rep = Deal owner
 stage = Deal Stage
 status = Is Closed Won ?? Is Closed ?? Deal Stage
@@ -59,7 +85,46 @@ currency = Currency
 created_at = Create Date
 closed_at = Close Date
 also Deal Name | Pipeline | Deal Type | Associated Contact | Deal probability | Amount in company currency
-also Last Activity Date
+    | Deal Description
+also Last Activity Date | Associated Company | Associated Company (Primary) | Associated Company IDs
+    | Associated Contact IDs
+also Closed Lost Reason | Closed Won Reason | Forecast category | Forecast amount | Weighted amount | Next step
+    | Priority
+also Last Modified Date | Next Activity Date | HubSpot Team | Is Closed | Is Closed Won | Original Source Type
+    | Last Contacted
 values status: Closed Won -> won; closedwon -> won; Closed Lost -> lost; closedlost -> lost; * -> open
 values status from Is Closed Won: true -> won; yes -> won; * ->
 values status from Is Closed: true -> lost; yes -> lost; false -> open; no -> open
+
+# [I] calls, meetings, notes, e-mails and tasks
+list follow-ups
+signature Record ID, Activity date, Activity assigned to
+signature Record ID, Call notes
+signature Record ID, Note body
+signature Record ID, Meeting name
+signature Record ID, Task Title, Due date
+id = Record ID
+customer = Associated Company IDs (Primary) ?? Associated Company IDs ?? Associated Company (Primary)
+    ?? Associated Company
+rep = Activity assigned to | Assigned to | Owner
+at = Activity date | Completed at ?? Due date | Create date
+recorded_at = Create date | Object create date/time
+channel = Activity type | Type | Call and meeting type
+outcome = Call outcome | Meeting outcome | Task Status
+note = Call notes | Note body | Meeting description | Notes | Task Notes ?? Call Title | Meeting name | Task Title
+also Associated Company | Associated Company IDs | Associated Contact | Associated Contact IDs | Associated Deal
+    | Call Title
+also Meeting name | Task Title | Due date | Priority | Call duration | Last modified date | HubSpot Team
+
+# [I] users of the account's settings
+list reps
+signature User ID, Email, Primary Team
+signature First Name, Last Name, Email, Primary Team
+signature User ID, First Name, Last Name, Last Active
+id = Owner ID | User ID
+name = First Name & Last Name | Name
+email = Email
+team = Primary Team
+active = User Status | Status
+also Last Active | Role | Seat | Permission Set | Permission Sets | Additional Teams | Invited | Super Admin
+    | Partner User

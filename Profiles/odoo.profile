@@ -1,8 +1,10 @@
-# Odoo: data files (<record model="…"><field name="…">…</field></record>). A value is a text or the id of another record
-# (ref=); eval= is Python, which is never run: such a field stays empty.
-# [S] read in the product's source, [I] inference: check against a real export first.
+# Odoo: data files (<record model="…"><field name="…">…</field></record>), and lists exported as CSV or Excel, with the
+# names of fields (import-compatible) or with their labels. In XML a value is a text or the id of another record (ref=);
+# eval= is Python, which is never run: such a field stays empty.
+# [S] read in the product's source or documentation, [I] inference: check against a real export first. CSV puts `'` before
+# a value that begins with + [S].
 profile odoo
-title Odoo (res.partner, crm.lead)
+title Odoo (res.partner, crm.lead, res.users, mail.activity, sale.order; XML, CSV, Excel)
 dates ymd
 decimal .
 
@@ -32,6 +34,18 @@ notes = field[@name='comment']
 parent_id = field[@name='parent_id']/@ref
 also @model | @forcecreate | field[@name='street2'] | field[@name='zip'] | field[@name='is_company']
 also field[@name='category_id']/@eval | field[@name='company_id']/@ref | field[@name='function'] | field[@name='lang']
+# [I] the industries' names, and that their references are lettered as ISIC's sections
+values industry: base.res_partner_industry_A -> Agriculture; base.res_partner_industry_B -> Mining
+values industry: base.res_partner_industry_C -> Manufacturing; base.res_partner_industry_D -> Energy supply
+values industry: base.res_partner_industry_E -> Water supply; base.res_partner_industry_F -> Construction
+values industry: base.res_partner_industry_G -> Wholesale/Retail; base.res_partner_industry_H -> Transportation/Logistics
+values industry: base.res_partner_industry_I -> Food/Hospitality; base.res_partner_industry_J -> IT/Communication
+values industry: base.res_partner_industry_K -> Finance/Insurance; base.res_partner_industry_L -> Real Estate
+values industry: base.res_partner_industry_M -> Scientific; base.res_partner_industry_N -> Administrative/Utilities
+values industry: base.res_partner_industry_O -> Public Administration; base.res_partner_industry_P -> Education
+values industry: base.res_partner_industry_Q -> Health/Social; base.res_partner_industry_R -> Entertainment
+values industry: base.res_partner_industry_S -> Other Services; base.res_partner_industry_T -> Households
+values industry: base.res_partner_industry_U -> Extraterritorial
 
 # [S] crm_lead_demo.xml: `name` is the title of the opportunity, the company is `partner_name`.
 list customers
@@ -57,3 +71,127 @@ also @model | @forcecreate | field[@name='type'] | field[@name='zip'] | field[@n
 also field[@name='priority'] | field[@name='team_id']/@ref | field[@name='stage_id']/@ref | field[@name='function']
 also field[@name='campaign_id']/@ref | field[@name='medium_id']/@ref | field[@name='date_open']/@eval
 also field[@name='create_date']/@eval | field[@name='user_id']/@eval
+
+# [S] some names of fields (name, street, city, vat, phone, is_company …); [I] the others, and all labels. Companies and
+# their people are in one list; a person belongs to the company that is its parent.
+list customers
+signature name, is_company
+signature name, vat, street, user_id
+signature id, name, street, zip, vat
+signature name, email, country_id/id, user_id/id
+signature External ID, Name, Country, Salesperson
+signature Name, Is a Company, Salesperson
+signature Complete Name, Salesperson
+signature Display Name, Is a Company
+signature Display Name, Tax ID, Salesperson
+signature Name, Tax ID, Is a Company
+id = External ID | id | .id | ID
+name = Name | name ?? Complete Name | complete_name | Display Name | display_name
+credit_code = Tax ID | vat
+industry = Industry | industry_id | industry_id/name
+country = Country | country_id | country_id/name | Country/Country Name | country_id/id
+province = State | state_id | state_id/name | State/State Name | state_id/id
+city = City | city
+address = Street + Street2 | street + street2
+mobile = Mobile | mobile
+phone = Phone | phone
+email = Email | email
+website = Website Link | Website | website
+owner = user_id/id ?? Salesperson | user_id | Salesperson/Name | user_id/name
+created_at = Created on | create_date
+updated_at = Last Updated on | write_date
+notes = Notes | comment
+tags = Tags | category_id | category_id/name
+parent_id = parent_id/id ?? Related Company | parent_id | Related Company/Name
+also Is a Company | is_company | Zip | zip | Company Type | company_type | Activities | activity_ids | Reference | ref
+    | Street2
+also street2 | Title | Job Position | function | Language | lang | Company | company_id | Active | active
+    | Complete Name
+also Display Name | complete_name | display_name | Bank | Credit Limit | user_id | parent_id | country_id/id | Rank
+also Account Receivable | Account Payable | Payment Terms | customer_rank | supplier_rank | Salesperson
+
+# [S] names of fields of crm.lead; [I] labels. `name` is the title of the opportunity.
+list customers
+signature partner_name, contact_name, user_id
+signature partner_name, email_from
+signature Lead, Company Name, Salesperson
+signature Opportunity, Company Name, Contact Name, Salesperson
+id = External ID | id | .id
+name = partner_name | Company Name ?? contact_name | Contact Name ?? name | Lead | Opportunity
+industry = Industry
+country = country_id | Country | country_id/id
+province = state_id | State | state_id/id
+city = city | City
+address = street + street2 | Street + Street2
+contact = contact_name | Contact Name
+mobile = mobile | Mobile
+phone = phone | Phone
+email = email_from | Email
+website = website | Website
+source = source_id | Source
+needs = name | Lead | Opportunity
+owner = user_id/id ?? user_id | Salesperson
+created_at = create_date | Created on
+updated_at = write_date | Last Updated on
+notes = description | Notes
+tags = tag_ids | Tags
+also type | Type | stage_id | Stage | priority | Priority | team_id | Sales Team | function | Job Position | zip | Zip
+also medium_id | Medium | campaign_id | Campaign | date_open | expected_revenue | Expected Revenue | probability
+    | Probability
+also company_id | Company | Lead | Opportunity | date_deadline | Expected Closing | lost_reason_id | active | Active
+
+# Opportunities: the same model, where it says how likely and how much. Won is a stage, lost is archived.
+list deals
+signature Opportunity, Expected Revenue, Stage, Customer
+signature name, expected_revenue, stage_id, partner_id
+signature Opportunity, Customer, Stage, Salesperson
+id = External ID | id | .id
+customer = partner_id/id ?? Customer | partner_id | Customer/Name
+rep = user_id/id ?? Salesperson | user_id
+stage = Stage | stage_id | stage_id/name
+status = Won/Lost | won_status ?? Active | active ?? Stage | stage_id | stage_id/name
+amount = Expected Revenue | expected_revenue
+currency = Currency | company_currency
+created_at = Created on | create_date
+closed_at = Closed Date | date_closed
+also Opportunity | name | Probability | probability | Expected Closing | date_deadline | Sales Team | team_id | Tags
+    | tag_ids
+also Type | type | Priority | priority | Email | email_from | Phone | phone | Contact Name | Lost Reason | Company
+    | Activities
+also Last Updated on | write_date | Stage | stage_id | Active | active | Country | City | Company Name
+values status: Won -> won; won -> won; Lost -> lost; lost -> lost; 成功 -> won; 失败 -> lost; 赢得 -> won; 丢失 -> lost; * -> open
+values status from Active: false -> lost; 0 -> lost; * ->
+values status from active: false -> lost; 0 -> lost; * ->
+
+# [I] sales orders: a confirmed one is a win
+list deals
+signature Order Reference, Customer, Salesperson, Total
+signature name, partner_id, amount_total, date_order
+id = External ID | id | Order Reference | name
+customer = partner_id/id ?? Customer | partner_id | Customer/Name
+rep = user_id/id ?? Salesperson | user_id
+stage = Status | state
+status = Status | state
+amount = Total | amount_total
+currency = Currency | currency_id
+created_at = Creation Date | Created on | create_date ?? Order Date | date_order
+closed_at = Order Date | date_order
+also Order Reference | name | Activities | Company | company_id | Invoice Status | invoice_status | Sales Team | team_id
+also Untaxed Amount | amount_untaxed | Taxes | amount_tax | Delivery Date | Expected Date | Tags | Order Date
+    | date_order
+values status: Sales Order -> won; sale -> won; Locked -> won; done -> won; 销售订单 -> won; 已锁定 -> won
+values status: Cancelled -> lost; cancel -> lost; 已取消 -> lost; * -> open
+
+# [I] users
+list reps
+signature Name, Login, Latest authentication
+signature Name, Login, Language
+signature name, login, lang
+id = External ID | id | Login | login
+name = Name | name
+email = Email | email ?? Login | login
+team = Sales Team | sale_team_id | Department
+active = Active | active
+also Login | login | Language | lang | Latest authentication | login_date | Company | company_id | Status | Groups
+    | Phone
+also Two-factor authentication | Role | External ID

@@ -12,12 +12,21 @@ package struct ImportOptions: Sendable, Equatable {
     package var map: [Field: String]
     /// An encoding's name; `nil`: found from the bytes.
     package var encoding: String?
-    /// Any one-byte character; `nil`: found from the text.
-    package var delimiter: UInt8?
+    /// What stands between two cells: `tab`, or itself, one or several characters; `nil`: found from the text.
+    package var delimiter: String?
+    /// What surrounds cells: one character, or `none`; `nil`: found from the text.
+    package var quote: String?
+    /// The physical line of the header, from 1; `nil`: found from the text.
+    package var headerLine: Int?
+    /// Whether the file has no header: its columns are those of the profile, else called `1`, `2` …
+    package var hasNoHeader: Bool
+    /// The only sheet of a workbook to take; `nil`: every one that holds a list.
+    package var sheet: String?
 
     package init(
         entity: Entity? = nil, profile: String? = nil, source: String? = nil, map: [Field: String] = [:],
-        encoding: String? = nil, delimiter: UInt8? = nil
+        encoding: String? = nil, delimiter: String? = nil, quote: String? = nil, headerLine: Int? = nil,
+        hasNoHeader: Bool = false, sheet: String? = nil
     ) {
         self.entity = entity
         self.profile = profile
@@ -25,6 +34,10 @@ package struct ImportOptions: Sendable, Equatable {
         self.map = map
         self.encoding = encoding
         self.delimiter = delimiter
+        self.quote = quote
+        self.headerLine = headerLine
+        self.hasNoHeader = hasNoHeader
+        self.sheet = sheet
     }
 
     /// How an earlier import understood its file, for the rows of it that were rejected and are imported again.

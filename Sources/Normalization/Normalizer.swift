@@ -4,8 +4,9 @@ import Rules
 /// Makes clean values out of the rows of one file: the same row, rules and conventions give the same value.
 ///
 /// A row is rejected only where it has no usable identity or breaks its shape. Anything optional that cannot be
-/// understood is left empty, flagged, and stays raw in the row's cells.
-package struct Normalizer: Sendable {
+/// understood is left empty, flagged, and stays raw in the row's cells. Rows go through it one at a time: threads that
+/// share one wait for each other, so each takes its own.
+package final class Normalizer: Sendable {
     let rules: Rules
     let conventions: ValueConventions
     let asOf: BusinessDate
@@ -18,6 +19,9 @@ package struct Normalizer: Sendable {
     let bands: BandReader
     let needs: NeedsReader
     let humanChannels: Set<String>
+    /// The first moment that is in the future.
+    let future: Instant
+    private let memory: SharedMemory
 
     /// - Parameters:
     ///   - rules: the workspace's zone, currency, needs, and what follow-ups count.
@@ -34,7 +38,35 @@ package struct Normalizer: Sendable {
         bands = BandReader(separator: conventions.decimalSeparator)
         needs = NeedsReader(rules.needs)
         humanChannels = Set(rules.followUp.humanChannels.map { Folding.string($0) })
+        future = zone.start(of: asOf + 1)
+        memory = SharedMemory(zone: zone)
     }
 
-    func reader(_ record: SourceRecord) -> RowReader { RowReader(record, normalizer: self) }
+    /// What reads the dates of a column that has conventions of its own.
+    func dates(_ column: ColumnConventions) -> DateReader {
+        DateReader(order: column.dateOrder ?? conventions.dateOrder, form: column.dateForm, zone: zone)
+    }
+
+    func money(of field: Field) -> MoneyReader {
+        if conventions.columns.isEmpty { return money }
+        return MoneyReader(separator: conventions.columns[field]?.decimalSeparator ?? conventions.decimalSeparator)
+    }
+
+    func bands(of field: Field) -> BandReader {
+        if conventions.columns.isEmpty { return bands }
+        return BandReader(separator: conventions.columns[field]?.decimalSeparator ?? conventions.decimalSeparator)
+    }
+
+    /// Reads a row's fields where they lie.
+    func read<Value>(
+        _ record: SourceRecord, _ body: (inout RowReader) -> RowOutcome<Value>
+    ) -> RowOutcome<Value> {
+        memory.withLock { memory in
+            defer { memory.forgetRow() }
+            return record.texts.withUnsafeTexts { texts in
+                var reader = RowReader(record, texts: texts, memory: memory, normalizer: self)
+                return body(&reader)
+            }
+        }
+    }
 }

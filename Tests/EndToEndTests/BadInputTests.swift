@@ -57,30 +57,30 @@ struct BadInputTests {
         BadInput(
             bytes: Data([0x50, 0x4B, 3, 4] + Array(repeating: 0, count: 26) + Array("[Content_Types].xml".utf8)),
             says: """
-                customers.csv: this is an Excel workbook, not a CSV or XML file
-                In Excel or WPS: File, Save As, 'CSV UTF-8 (comma delimited)'; import that file.
+                customers.csv: this ZIP archive, or workbook, cannot be unpacked: Not a zip archive
+                The file is damaged or was cut off: export or copy it again.
                 Nothing was imported.
                 """),
         BadInput(
             bytes: Data([0x1F, 0x8B, 8, 0]),
             says: """
-                customers.csv: this is a gzip archive, not a CSV or XML file
+                customers.csv: this is a gzip archive, not a CSV, XML or XLSX file
                 Unpack it and import the file in it.
                 Nothing was imported.
                 """),
         BadInput(
             bytes: Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]),
             says: """
-                customers.csv: this is a picture (PNG), not a CSV or XML file
-                Export the list as CSV UTF-8 or XML.
+                customers.csv: this is a picture (PNG), not a CSV, XML or XLSX file
+                Export the list as CSV UTF-8, XLSX or XML.
                 Nothing was imported.
                 """),
         BadInput(
             "<!DOCTYPE html>\n<html><body>Please sign in</body></html>",
             says: """
-                customers.csv: this is a web page (HTML), not a CSV or XML file
+                customers.csv: this is a web page (HTML), not a CSV, XML or XLSX file
                 Where it is a page to sign in: sign in, and export again. Where it is a table that a system calls Excel: \
-                open it in Excel or WPS, and save it as 'CSV UTF-8 (comma delimited)'.
+                open it in Excel or WPS, and save it as 'Excel workbook (*.xlsx)'.
                 Nothing was imported.
                 """),
         BadInput(
@@ -111,6 +111,7 @@ struct BadInputTests {
             says: """
                 customers.csv:1: no header row: this row looks like data
                 Put a row with the names of the columns above it, such as customer_name,phone,owner.
+                Or import it as it is, its columns called 1, 2 …:  gonghai import --as ENTITY --no-header --map FIELD=NUMBER customers.csv
                 Nothing was imported.
                 """),
         BadInput(
@@ -209,7 +210,11 @@ struct BadInputTests {
         #expect(result.errors == "gonghai: error: \(input.says)\n")
         #expect(result.output.isEmpty)
         #expect(result.status == input.status)
-        #expect(!folder.exists("pool.sqlite"))
+        // One that breaks in the middle is seen only when the store is open already.
+        if folder.exists("pool.sqlite") {
+            let customers = try CommandLineTool.run(["export", "customers"], in: folder.url)
+            #expect(customers.output.split(separator: "\r\n").count == 1)
+        }
         #expect(!folder.exists("rejects"))
     }
 

@@ -178,11 +178,10 @@ struct CSVReaderTests {
                 (0..<Int.random(in: 0...4, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
                     .joined()
             }
-            // A mark at the very start would be the file's byte order mark.
-            expected.append(["row"] + row)
-            writer.append(["row"] + row)
+            expected.append(row)
+            writer.append(row)
         }
-        let read = try CSVReader.rows(TestFiles.bytes(writer.bytes, chunkSize: 777), width: 6).map { row in
+        let read = try CSVReader.rows(TestFiles.bytes(writer.bytes, chunkSize: 777), width: 5).map { row in
             if case .cells(_, let cells) = row { cells } else { ["broken"] }
         }
         #expect(read == expected)

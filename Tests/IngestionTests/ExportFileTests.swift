@@ -182,7 +182,8 @@ struct ExportFileTests {
                 ).readAll()
                 #expect(summary.read == records.count + rejects.count, "\(name)")
             } catch let error as InputError {
-                #expect(error.file == name)
+                // A sheet of several is `list.xlsx[客户]`.
+                #expect(error.file == name || error.file.hasPrefix("\(name)["), "\(error.file)")
                 #expect(error.advice.last == "Nothing was imported.", "\(name)")
             }
         }
@@ -236,7 +237,10 @@ struct ExportFileTests {
                 "客户.csv: customers, by the profile 'generic-zh'",
                 "  because    \(file.reason)",
                 "  encoding   UTF-8, 99 % sure: its characters outside ASCII (9) are all well-formed UTF-8",
-                "  format     CSV: semicolon, quotes doubled; header on line 1",
+                "  format     CSV: semicolon, quotes doubled, 99 % sure: 2 of the first 2 rows have 3 cells by it",
+                "  header     line 1, 99 % sure: 100 % of its names are known",
+                "  values     dates: ymd, as the profile says; the first cells do not tell",
+                "  values     decimals: '.', as the profile says; the first cells do not tell",
                 "  source     generic-zh",
             ])
     }
@@ -271,7 +275,7 @@ struct XMLExportTests {
         #expect(file.profile.name == "yonyou-u8")
         #expect(file.entity == .customers)
         let (records, _, summary) = try file.readAll()
-        #expect(summary.header == ["code", "name", "abbrname", "seed_date"])
+        #expect(summary.header == ["abbrname", "code", "name", "seed_date"])
         #expect(records[0].texts[.id] == "0101")
         #expect(records[0].texts[.name] == "华强电子有限公司")
         #expect(records[0].position.line == 3)
@@ -306,7 +310,7 @@ struct XMLExportTests {
         #expect(file.encoding.name == "GB18030")
         #expect(file.profile.name == "generic-zh")
         let (records, _, summary) = try file.readAll()
-        #expect(summary.header == ["编号", "客户名称", "地址/@类型", "地址/城市", "手机"])
+        #expect(summary.header == ["地址/@类型", "地址/城市", "客户名称", "手机", "编号"])
         #expect(records[0].texts[.city] == "苏州")
         #expect(records[1].texts[.mobile] == "13800138000")
         #expect(file.description.contains("  format     XML: each '客户列表/客户' is a record"))

@@ -11,7 +11,7 @@ struct TagGuardTests {
         var guardian = TagGuard()
         let bytes = Array(text.utf8)
         return stride(from: 0, to: bytes.count, by: chunk).allSatisfy {
-            guardian.admits(Array(bytes[$0..<min($0 + chunk, bytes.count)]))
+            bytes[$0..<min($0 + chunk, bytes.count)].withUnsafeBufferPointer { guardian.admits($0) }
         }
     }
 

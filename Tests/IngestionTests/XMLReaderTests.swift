@@ -11,7 +11,7 @@ func records(_ text: String, _ pattern: String, chunkSize: Int = 1 << 18) throws
     var rows: [[String]] = []
     var lines: [Int] = []
     let collector = RecordCollector(try #require(RecordPattern(pattern)), file: "list.xml") { cells, line in
-        rows.append(cells.map { String(decoding: $0, as: UTF8.self) })
+        rows.append(cells.strings)
         lines.append(line)
     }
     let reader = XMLReader(collector, file: "list.xml")

@@ -17,6 +17,14 @@ enum EncodingDetection {
                 encoding: .utf8, confidence: utf8.sequences < 3 ? 0.95 : 0.99,
                 reason: "its characters outside ASCII (\(utf8.sequences)) are all well-formed UTF-8")
         }
+        let mixture = try mixture(bytes)
+        if let other = mixture.other, mixture.isMixed {
+            return EncodingGuess(
+                encoding: .utf8, confidence: 0.9,
+                reason:
+                    "\(mixture.utf8Lines) lines are well-formed UTF-8, \(mixture.foreignLines) are not and read well in "
+                    + other.rawValue, lineEncoding: other)
+        }
         // Chance makes few well-formed sequences: many of them are UTF-8 with some damaged rows.
         if utf8.sequences >= 20 * utf8.errors {
             return EncodingGuess(
@@ -80,6 +88,62 @@ enum EncodingDetection {
             confidence: min(0.99, max(0.5, 0.5 + (best.score - second.score) / 2) * best.weight),
             reason: "it is not UTF-8; of its characters outside ASCII \(percent(best.share)) are common ones in "
                 + "\(best.encoding.rawValue), \(percent(second.share)) in \(second.encoding.rawValue)")
+    }
+
+    /// How many lines are UTF-8 and how many something else, and what.
+    private struct Mixture {
+        var utf8Lines = 0
+        var foreignLines = 0
+        var other: TextEncoding?
+
+        /// Both are there; lines of another encoding that happen to be UTF-8 are one in thousands.
+        var isMixed: Bool { foreignLines > 0 && utf8Lines >= 2 && utf8Lines * 100 >= foreignLines }
+    }
+
+    private static func mixture(_ bytes: FileBytes) throws(InputError) -> Mixture {
+        var looks = LegacyLooks()
+        var strange = 0
+        try forEachLine(bytes) { line in
+            var check = UTF8Check()
+            line.withUnsafeBufferPointer { check.update($0) }
+            check.finish()
+            if check.errors > check.sequences {
+                strange += 1
+                for byte in line { looks.update(byte) }
+            }
+        }
+        looks.finish()
+        guard strange > 0, let best = looks.ranked.first, best.encoding != .windows1252 else { return Mixture() }
+        var mixture = Mixture(other: best.encoding)
+        try forEachLine(bytes) { line in
+            switch LineKind(line, other: best.encoding) {
+            case .utf8: mixture.utf8Lines += 1
+            case .foreign: mixture.foreignLines += 1
+            case .ascii, .damaged: break
+            }
+        }
+        return mixture
+    }
+
+    private static func forEachLine(
+        _ bytes: FileBytes, _ visit: (ArraySlice<UInt8>) -> Void
+    ) throws(InputError) {
+        let stream = try bytes.stream()
+        var pending: [UInt8] = []
+        while let chunk = try stream.next() {
+            pending.append(contentsOf: chunk)
+            var start = 0
+            while let lineFeed = pending[start...].firstIndex(of: 0x0A) {
+                visit(pending[start...lineFeed])
+                start = lineFeed + 1
+            }
+            pending.removeFirst(start)
+            if pending.count > 1 << 20 {
+                visit(pending[...])
+                pending.removeAll(keepingCapacity: true)
+            }
+        }
+        if !pending.isEmpty { visit(pending[...]) }
     }
 
     private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -64,7 +64,11 @@ package struct EncodingGuess: Sendable, Equatable {
     package var reason: String
     /// Bytes of a byte order mark, which are no text.
     var markLength = 0
+    /// The encoding of those lines that are no UTF-8, in a file that mixes both; `nil`: there are none.
+    package internal(set) var lineEncoding: TextEncoding?
 
     /// `UTF-8`, `GB18030` …
-    package var name: String { encoding.rawValue }
+    package var name: String {
+        lineEncoding.map { "\(encoding.rawValue) with lines in \($0.rawValue)" } ?? encoding.rawValue
+    }
 }

@@ -3,12 +3,12 @@ import Records
 /// An export that was looked at and understood, and not yet read: what `gonghai inspect` shows and `import` reads.
 package struct ExportFile: Sendable {
     package enum Container: String, Sendable {
-        case csv, xml
+        case csv, xml, xlsx
     }
 
     enum Layout: Sendable {
         case table(CSVLayout, skipped: Int)
-        case records(XMLLayout)
+        case records(RecordReading)
     }
 
     /// The path as messages name it.
@@ -19,6 +19,8 @@ package struct ExportFile: Sendable {
     /// The system within which the file's ids are unique.
     package let source: String
     package let conventions: ValueConventions
+    /// How sure its conventions are and why, a line for each.
+    package let conventionReasons: [String]
     /// The columns' names as they stand in the file; leaf paths for XML. Those of a rejects file are left out.
     package let header: [String]
     /// Why it is taken for that list of that profile, in words.
@@ -27,29 +29,54 @@ package struct ExportFile: Sendable {
     package let digestBytes: [UInt8]
     /// The values of `reject_batch`, where the file is one that an import wrote; else none.
     package let rejectBatches: [String]
-    let bytes: FileBytes
-    let byteCount: Int
+    var bytes: FileBytes
+    package let byteCount: Int
+    /// What the file's last change was when it was looked at.
+    let stamp: FileStamp?
+    /// Whether every byte is text in UTF-8, so that no row need be checked.
+    let isClean: Bool
+    /// The statements of the profile on rows that are no records.
+    let table: Profile.TableForm
     let layout: Layout
+    /// The table of a workbook that it is; `nil`: it is no workbook.
+    let sheet: Sheet?
+    /// Which list of a file with several it is: the sheet's name, or the record element; `nil`: the only one.
+    package let part: String?
+    /// What the user should know of the file though nothing is wrong with a row.
+    var notes: [String]
     let mapping: ColumnMapping
 
     package var container: Container {
-        if case .table = layout { .csv } else { .xml }
+        if let sheet { return sheet.isXLSX ? .xlsx : .xml }
+        if case .table = layout { return .csv }
+        return .xml
     }
 
     /// Beside each column of `header` the field that it feeds; `nil`: kept with the record only.
     package var fields: [Field?] { mapping.fields }
 
+    /// Beside each column of `header` the unit in which its bare numbers are read, since its name ends in one; `nil`: none.
+    package var units: [String?] { mapping.units }
+
     /// SHA-256 of the file's bytes, hexadecimal.
     package var digest: String { Identity.hex(digestBytes) }
 
-    /// How a CSV file is written; `nil` for XML.
-    package var dialect: CSVDialect? {
-        if case .table(let layout, _) = layout { layout.dialect } else { nil }
+    /// How a CSV file is written; `nil` for others.
+    package var dialect: CSVDialect? { dialectGuess?.dialect }
+
+    /// The dialect, how sure it is, and why; `nil` where it is no CSV file.
+    package var dialectGuess: DialectGuess? {
+        if sheet == nil, case .table(let layout, _) = layout { layout.guess } else { nil }
     }
 
-    /// The physical line of the header, from 1; `nil` for XML.
+    /// The physical line of the header, from 1; 0: the file has none; `nil` for XML.
     package var headerLine: Int? {
         if case .table(let layout, _) = layout { layout.headerLine } else { nil }
+    }
+
+    /// How sure that line is (0-1), and why; `nil` for XML.
+    package var headerConfidence: (confidence: Double, reason: String)? {
+        if case .table(let layout, _) = layout { (layout.headerConfidence, layout.headerReason) } else { nil }
     }
 
     /// Lines above the header that hold something.
@@ -57,12 +84,19 @@ package struct ExportFile: Sendable {
         if case .table(let layout, _) = layout { layout.titleLines } else { 0 }
     }
 
-    /// Reads every row, in the order of the file.
+    /// Reads every row, in the order of the file. `onRead` is told of the file's bytes as they are read.
     ///
     /// Where it throws, what was visited before is not to be kept: a file counts whole or not at all.
     ///
     /// - Throws: `InputError` where the file breaks off or changes meanwhile, and what `visit` throws.
-    package func read(_ visit: (ReadRow) throws -> Void) throws -> ReadSummary {
+    package func read(
+        onRead: (@Sendable (_ bytes: Int) -> Void)? = nil, _ visit: (ReadRow) throws -> Void
+    ) throws -> ReadSummary {
+        if let onRead {
+            var file = self
+            file.bytes.onRead = onRead
+            return try file.read(visit)
+        }
         switch layout {
         case .table(let layout, let skipped):
             var reading = TableReading(self, layout, skipped: skipped)
@@ -86,31 +120,9 @@ package struct ExportFile: Sendable {
         return Preview(header: header, fields: fields, rows: rows, warnings: warnings)
     }
 
-    private func readRecords(_ layout: XMLLayout, _ visit: (ReadRow) throws -> Void) throws -> ReadSummary {
-        var read = 0
-        let byteCount = try withoutActuallyEscaping(visit) { visit in
-            let collector = RecordCollector(layout.record, file: shownAs) { values, line in
-                var cells = CellTexts()
-                for value in values { cells.append(value) }
-                read += 1
-                try visit(
-                    .record(
-                        SourceRecord(
-                            entity: entity, source: source, position: SourcePosition(file: shownAs, line: line),
-                            texts: mapping.texts(of: cells), cells: cells)))
-            }
-            let reader = XMLReader(collector, file: shownAs)
-            defer { reader.close() }
-            return try XMLLayout.read(bytes, encoding, limit: nil) { try reader.push($0, isLast: $1) }
-        }
-        try checkUnchanged(byteCount)
-        let warnings = read == 0 ? ["\(shownAs): there are no records in it"] : []
-        return ReadSummary(header: header, fields: fields, read: read, warnings: warnings)
-    }
-
-    /// - Throws: `InputError` where another number of bytes was read than when the file was looked at.
+    /// - Throws: `InputError` where the file is not the one that was looked at: other bytes were read, or it was written to.
     func checkUnchanged(_ count: Int) throws(InputError) {
-        guard count != byteCount else { return }
+        guard count != byteCount || bytes.stamp != stamp else { return }
         throw InputError(
             file: shownAs, message: "the file changed while it was read",
             advice: ["Wait until whatever writes it is done, and import it again.", nothingImported])
@@ -125,18 +137,35 @@ package struct ExportFile: Sendable {
         ]
         switch layout {
         case .table(let layout, let skipped):
-            let titles =
-                layout.titleLines == 0
-                ? "" : ", below \(layout.titleLines) title \(layout.titleLines == 1 ? "line" : "lines")"
-            lines.append(
-                "  format     CSV: \(layout.dialect.description); header on line \(layout.headerLine)\(titles)")
+            lines += tableDescription(layout)
             if skipped > 0 {
                 lines.append("  rejects    of an earlier import: batch \(rejectBatches.joined(separator: ", "))")
             }
         case .records(let layout):
-            lines.append("  format     XML: each '\(layout.record)' is a record")
+            lines.append("  format     XML: each '\(layout.layout.record)' is a record")
         }
+        lines += conventionReasons.map { "  values     \($0)" }
         lines.append("  source     \(source)")
         return lines
     }
+
+    private func tableDescription(_ layout: CSVLayout) -> [String] {
+        let titles =
+            layout.titleLines == 0
+            ? "" : ", below \(layout.titleLines) title \(layout.titleLines == 1 ? "line" : "lines")"
+        let header = layout.headerLine == 0 ? "none" : "line \(layout.headerLine)\(titles)"
+        if let sheet {
+            let kind = sheet.isXLSX ? "XLSX" : "Excel's XML of 2003"
+            return [
+                "  format     \(kind): the sheet '\(sheet.name)'",
+                "  header     \(header), \(Self.percent(layout.headerConfidence)) sure: \(layout.headerReason)",
+            ]
+        }
+        return [
+            "  format     CSV: \(layout.dialect.description), \(Self.percent(layout.guess.confidence)) sure: \(layout.guess.reason)",
+            "  header     \(header), \(Self.percent(layout.headerConfidence)) sure: \(layout.headerReason)",
+        ]
+    }
+
+    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }

@@ -6,46 +6,81 @@ struct TableReading {
     let layout: CSVLayout
     /// Columns before the list's own: those of a rejects file.
     let skipped: Int
+    private var rules: TableRules
     private var read = 0
     private var emptyRows = 0
+    private var remarks = 0
+    private var notes: [String]
 
     init(_ file: ExportFile, _ layout: CSVLayout, skipped: Int) {
         self.file = file
         self.layout = layout
         self.skipped = skipped
+        notes = file.notes
+        rules = TableRules(file.table, header: file.header, hasHeader: layout.headerLine > 0)
     }
 
     mutating func run(_ visit: (ReadRow) throws -> Void) throws -> ReadSummary {
         var text = try TextStream(file.bytes, encoding: file.encoding)
         var reader = CSVReader(layout.dialect, width: layout.cells.count, headerLine: layout.headerLine)
-        try reader.forEach(in: &text) { row in
-            guard row.line > layout.headerLine, !row.isBlankLine else { return }
-            if row.isEmpty, row.fields.count == layout.cells.count {
-                emptyRows += 1
-                return
-            }
-            read += 1
-            try visit(self.row(row))
+        if let sheet = file.sheet {
+            notes += try sheet.forEach(width: layout.cells.count) { row in try take(row, visit) }
+            try file.checkUnchanged(file.byteCount)
+        } else {
+            try reader.forEach(in: &text) { row in try take(row, visit) }
+            try file.checkUnchanged(text.byteCount)
         }
-        try file.checkUnchanged(text.byteCount)
+        return ReadSummary(header: file.header, fields: file.fields, read: read, warnings: warnings(text))
+    }
+
+    @inline(__always)
+    private mutating func take(_ row: borrowing CSVRow, _ visit: (ReadRow) throws -> Void) throws {
+        let (headerLine, width) = (layout.headerLine, layout.cells.count)
+        guard row.line > headerLine, !row.isBlankLine else { return }
+        if row.fields.count == width, row.isEmpty {
+            emptyRows += 1
+            return
+        }
+        if layout.hasRemarks, row.fields.count < width, row.rawBytes.first == UInt8(ascii: "#") {
+            remarks += 1
+            return
+        }
+        if headerLine == 0, CSVLayout.isSeparatorHint(row) { return }
+        guard let result = self.row(row) else { return }
+        read += 1
+        try visit(result)
+    }
+
+    private func warnings(_ text: TextStream) -> [String] {
         var warnings: [String] = []
         if read == 0 {
-            warnings.append("\(file.shownAs): there are no rows below the header on line \(layout.headerLine)")
+            let place = layout.headerLine == 0 ? "in it" : "below the header on line \(layout.headerLine)"
+            warnings.append("\(file.shownAs): there are no rows \(place)")
         }
         if emptyRows > 0 {
             warnings.append(
                 "\(file.shownAs): \(emptyRows) \(emptyRows == 1 ? "row" : "rows") without any content left out")
         }
-        return ReadSummary(header: file.header, fields: file.fields, read: read, warnings: warnings)
+        if remarks > 0 {
+            warnings.append("\(file.shownAs): \(remarks) \(remarks == 1 ? "line" : "lines") beginning with # left out")
+        }
+        if let other = file.encoding.lineEncoding, text.foreignLines > 0 {
+            let lines = text.foreignLines == 1 ? "line was" : "lines were"
+            warnings.append(
+                "\(file.shownAs): \(text.foreignLines) \(lines) read as \(other.rawValue), the others as UTF-8: the file mixes "
+                    + "encodings by line")
+        }
+        return notes + warnings + rules.warnings(file.shownAs)
     }
 
-    private func row(_ row: CSVRow) -> ReadRow {
+    /// `nil`: no record and no reject, but something that `rules` count.
+    private mutating func row(_ row: borrowing CSVRow) -> ReadRow? {
         if case .broken(let code, let field, let text, let lines) = row.shape {
             return reject(
                 row, code, column: field, Self.message(code, field: field, lines),
                 CellTexts([String(decoding: text, as: UTF8.self)]))
         }
-        if let damage = row.damage {
+        if !file.isClean, let damage = row.damage {
             // What is no text shows as U+FFFD.
             let cells = CellTexts(row.cells(from: skipped).strings)
             let message =
@@ -55,21 +90,30 @@ struct TableReading {
                     + "file's encoding with --encoding"
             return reject(row, .undecodableText, column: damage.field, message, cells)
         }
-        let cells = row.cells(from: skipped)
         let (count, width) = (row.fields.count - skipped, layout.cells.count - skipped)
-        guard count == width else {
-            let message =
-                "the row has \(count) \(count == 1 ? "cell" : "cells") and the header \(width); look for a "
-                + "\(layout.dialect.delimiterName) or a line break that should be inside quotes"
-            return reject(row, .raggedRow, column: skipped + min(count, width) + 1, message, cells)
+        let (bytes, ends) = row.cellBytes(from: skipped)
+        var cells = CellTexts(bytes: bytes, ends: ends)
+        if rules.mayConcern(bytes, ends) {
+            guard rules.admit(&cells) else { return nil }
+            if count == width { return record(row, cells, file.mapping.texts(of: cells)) }
         }
-        return .record(
-            SourceRecord(
-                entity: file.entity, source: file.source, position: SourcePosition(file: file.shownAs, line: row.line),
-                texts: file.mapping.texts(of: cells), cells: cells))
+        if count == width { return record(row, cells, file.mapping.texts(ofCells: bytes, ends: ends)) }
+        let message =
+            "the row has \(count) \(count == 1 ? "cell" : "cells") and the \(layout.headerLine == 0 ? "list" : "header") "
+            + "\(width); look for a \(layout.dialect.delimiterName) or a line break that should be inside quotes"
+        return reject(row, .raggedRow, column: skipped + min(count, width) + 1, message, cells)
     }
 
-    private func reject(_ row: CSVRow, _ code: ProblemCode, column: Int, _ message: String, _ cells: CellTexts)
+    private func record(_ row: borrowing CSVRow, _ cells: CellTexts, _ texts: FieldTexts) -> ReadRow {
+        .record(
+            SourceRecord(
+                entity: file.entity, source: file.source, position: SourcePosition(file: file.shownAs, line: row.line),
+                texts: texts, cells: cells))
+    }
+
+    private func reject(
+        _ row: borrowing CSVRow, _ code: ProblemCode, column: Int, _ message: String, _ cells: CellTexts
+    )
         -> ReadRow
     {
         .rejected(

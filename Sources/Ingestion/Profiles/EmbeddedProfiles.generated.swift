@@ -4,35 +4,438 @@
 /// The files of Profiles/ by their path in it.
 package enum EmbeddedProfiles {
     package static let names: [String] = [
+        "adventureworks.profile",
+        "bitrix24.profile",
+        "commerceml.profile",
+        "cordys.profile",
         "dingtalk.profile",
+        "dynamics365.profile",
+        "espocrm.profile",
+        "fxiaoke.profile",
         "generic-en.profile",
         "generic-zh.profile",
         "hubspot.profile",
+        "jiandaoyun.profile",
+        "kingdee.profile",
         "odoo.profile",
+        "pipedrive.profile",
+        "ruoyi.profile",
         "salesforce.profile",
+        "suitecrm.profile",
         "wukong.profile",
+        "xiaoshouyi.profile",
         "yonyou-u8.profile",
+        "zoho.profile",
     ]
 
     package static func text(_ name: String) -> String? {
         switch name {
-        case "dingtalk.profile": file0
-        case "generic-en.profile": file1
-        case "generic-zh.profile": file2
-        case "hubspot.profile": file3
-        case "odoo.profile": file4
-        case "salesforce.profile": file5
-        case "wukong.profile": file6
-        case "yonyou-u8.profile": file7
+        case "adventureworks.profile": file0
+        case "bitrix24.profile": file1
+        case "commerceml.profile": file2
+        case "cordys.profile": file3
+        case "dingtalk.profile": file4
+        case "dynamics365.profile": file5
+        case "espocrm.profile": file6
+        case "fxiaoke.profile": file7
+        case "generic-en.profile": file8
+        case "generic-zh.profile": file9
+        case "hubspot.profile": file10
+        case "jiandaoyun.profile": file11
+        case "kingdee.profile": file12
+        case "odoo.profile": file13
+        case "pipedrive.profile": file14
+        case "ruoyi.profile": file15
+        case "salesforce.profile": file16
+        case "suitecrm.profile": file17
+        case "wukong.profile": file18
+        case "xiaoshouyi.profile": file19
+        case "yonyou-u8.profile": file20
+        case "zoho.profile": file21
         default: nil
         }
     }
 
     private static let file0 = ###"""
-# 钉钉 approvals, exported as a list: a rep applies for a customer.
+# AdventureWorks, the sample databases of SQL Server: tables as they are loaded in bulk, without a header.
+# [M] the shape of DimReseller (`|`) and SalesPerson (tab), and the marks `+|` and `&|`; [I] the names of columns, which
+# are the tables' own, the whole of Store, and that AnnualSales is what a reseller turns over.
+# Vendors are suppliers, territories are places, and a person is told from a contact only by three more tables: those
+# files have no list here.
+profile adventureworks
+title AdventureWorks sample databases (resellers, stores, sales people; files without a header)
+null NULL
+dates ymd
+decimal .
+currency USD
+
+list customers
+columns ResellerKey | GeographyKey | ResellerAlternateKey | Phone | BusinessType | ResellerName | NumberEmployees
+    | OrderFrequency | OrderMonth | FirstOrderYear | LastOrderYear | ProductLine | AddressLine1 | AddressLine2
+    | AnnualSales | BankName | MinPaymentType | MinPaymentAmount | AnnualRevenue | YearOpened
+form ResellerKey, GeographyKey, NumberEmployees, YearOpened = integer
+form AnnualSales, AnnualRevenue = number
+form ResellerAlternateKey, ResellerName, BusinessType, ProductLine, OrderFrequency, BankName = text
+delimiter |
+id = ResellerAlternateKey
+name = ResellerName
+employees = NumberEmployees
+revenue = AnnualSales
+phone = Phone
+address = AddressLine1 + AddressLine2
+tags = BusinessType
+also ResellerKey | GeographyKey | OrderFrequency | OrderMonth | FirstOrderYear | LastOrderYear | ProductLine | BankName
+also MinPaymentType | MinPaymentAmount | AnnualRevenue | YearOpened
+
+list customers
+columns BusinessEntityID | Name | SalesPersonID | Demographics | rowguid | ModifiedDate
+form BusinessEntityID, SalesPersonID = integer
+form Name = text
+form rowguid = guid
+form ModifiedDate = date
+delimiter +|
+row_end &|
+quote none
+id = BusinessEntityID
+name = Name
+owner = SalesPersonID
+updated_at = ModifiedDate
+also Demographics | rowguid
+
+list reps
+columns BusinessEntityID | TerritoryID | SalesQuota | Bonus | CommissionPct | SalesYTD | SalesLastYear | rowguid
+    | ModifiedDate
+form BusinessEntityID, TerritoryID = integer
+form SalesQuota, Bonus, CommissionPct, SalesYTD, SalesLastYear = number
+form rowguid = guid
+form ModifiedDate = date
+delimiter tab
+id = BusinessEntityID
+regions = TerritoryID
+also SalesQuota | Bonus | CommissionPct | SalesYTD | SalesLastYear | rowguid | ModifiedDate
+
+"""###
+
+    private static let file1 = ###"""
+# Bitrix24: companies, leads, contacts, deals and users as CSV or Excel, with the labels of the interface's language
+# (English and Russian here) or the names of the fields as the REST interface and the BI connector give them.
+# [S] some names of fields (ID, TITLE, COMPANY_TYPE, ASSIGNED_BY_ID, DATE_CREATE …) are in the product's documentation; the
+# other names, the codes and all labels are [I]: check against a real export first. CSV is separated by semicolons; old installations write Windows-1251 [I].
+profile bitrix24
+title Bitrix24 (companies, leads, contacts, users, activities, deals; English and Russian)
+# [I] 23.11.2026 14:05:00 in Russian; English has months first, which the column tells where it can.
+dates dmy
+decimal .
+
+list customers
+signature Company Name, Company type, Responsible
+signature Company Name, Company type, Responsible person
+signature Company Name, Work Phone, Work E-mail
+signature Название компании, Тип компании
+signature Название компании, Ответственный, Рабочий телефон
+signature TITLE, COMPANY_TYPE
+signature TITLE, ASSIGNED_BY_ID, INDUSTRY, EMPLOYEES
+id = ID
+name = Company Name | Название компании | Название | TITLE
+credit_code = ИНН | Tax ID
+industry = Industry | Сфера деятельности | INDUSTRY
+employees = Employees | Кол-во сотрудников | Количество сотрудников | EMPLOYEES
+revenue = Annual revenue | Годовой оборот | REVENUE
+currency = Currency | Валюта | CURRENCY_ID
+country = Country | Страна | ADDRESS_COUNTRY
+province = State / Province | Region | Область | Регион | ADDRESS_PROVINCE
+city = City | Населенный пункт | Город | ADDRESS_CITY
+address = Street address | Address | Улица, дом | Адрес | Фактический адрес | ADDRESS
+contact = Contact | Contacts | Контакт | Контакты
+mobile = Mobile | Мобильный телефон
+phone = Work Phone | Рабочий телефон | Phone | Телефон | PHONE
+email = Work E-mail | Рабочий e-mail | E-mail | EMAIL
+website = Corporate website | Корпоративный сайт | Website | Сайт | WEB
+source = Source | Источник | SOURCE_ID
+owner = ASSIGNED_BY_ID ?? Responsible | Responsible person | Ответственный | ASSIGNED_BY | ASSIGNED_BY_NAME
+created_at = Created | Created on | Дата создания | DATE_CREATE
+updated_at = Modified | Modified on | Дата изменения | DATE_MODIFY
+last_follow_up_at = Last activity | LAST_ACTIVITY_TIME
+notes = Comment | Комментарий | COMMENTS
+also Company type | Тип компании | COMPANY_TYPE | Logo | Логотип | Created by | Кем создана | Modified by | Кем изменена
+also Fax | Факс | Номер факса | Home Phone | Домашний телефон | Pager number | Other phone | Другой телефон | OPENED
+also Home E-mail | Частный e-mail | Other e-mail | Другой e-mail | Personal page | Личная страница | Facebook page
+also Available to everyone | Доступна для всех | Bank details | Банковские реквизиты | ZIP | Почтовый индекс | КПП
+    | ОГРН
+also CREATED_BY_ID | MODIFY_BY_ID | CREATED_BY_NAME | MODIFIED_BY_NAME | HAS_PHONE | HAS_EMAIL | LEAD_ID | ADDRESS_2
+
+# A lead has a title of its own; the company is in a column beside it.
+list customers
+signature Lead Name, Status, Company Name
+signature Название лида, Название компании
+signature TITLE, STATUS_ID, COMPANY_TITLE
+id = ID
+name = Company Name | Название компании | COMPANY_TITLE ?? Lead Name | Название лида | TITLE
+contact = First Name & Last Name | Имя & Фамилия | NAME & LAST_NAME
+mobile = Mobile | Мобильный телефон
+phone = Work Phone | Рабочий телефон | Phone | Телефон | PHONE
+email = Work E-mail | Рабочий e-mail | E-mail | EMAIL
+website = Corporate website | Корпоративный сайт
+country = Country | Страна
+province = State / Province | Region | Область | Регион
+city = City | Населенный пункт | Город
+address = Street address | Address | Улица, дом | Адрес | ADDRESS
+source = Source | Источник | SOURCE_ID
+needs = Lead Name | Название лида
+owner = ASSIGNED_BY_ID ?? Responsible | Responsible person | Ответственный
+created_at = Created | Created on | Дата создания | DATE_CREATE
+updated_at = Modified | Modified on | Дата изменения | DATE_MODIFY
+notes = Comment | Комментарий | COMMENTS
+also Status | Стадия | STATUS_ID | STATUS_SEMANTIC_ID | Opportunity | Сумма | OPPORTUNITY | Currency | Валюта
+    | CURRENCY_ID
+also Second Name | Отчество | Position | Должность | Lead Name | Название лида | TITLE | Source information
+
+list contacts
+signature First Name, Last Name, Company, Responsible
+signature Имя, Фамилия, Компания, Ответственный
+signature NAME, LAST_NAME, COMPANY_ID
+id = ID
+customer = COMPANY_ID ?? Company | Компания | COMPANY_NAME
+name = First Name & Last Name | Имя & Фамилия | NAME & LAST_NAME
+title = Position | Должность | POST
+mobile = Mobile | Мобильный телефон
+phone = Work Phone | Рабочий телефон | PHONE
+email = Work E-mail | Рабочий e-mail | EMAIL
+also Second Name | Отчество | SECOND_NAME | Contact type | Тип контакта | TYPE_ID | Source | Источник | SOURCE_ID
+    | Photo
+also Responsible | Ответственный | ASSIGNED_BY_ID | Created | Дата создания | DATE_CREATE | Modified | Дата изменения
+also DATE_MODIFY | Salutation | Обращение | HONORIFIC | Birthdate | Дата рождения | BIRTHDATE | Address | Адрес
+    | Comment
+also Комментарий | COMMENTS | Home Phone | Other phone | Home E-mail | Other e-mail | Фото | COMPANY_NAME | Company
+
+list reps
+signature NAME, LAST_NAME, WORK_POSITION
+signature Имя, Фамилия, Должность, Отдел
+id = ID
+name = NAME & LAST_NAME | Имя & Фамилия
+email = EMAIL | E-mail
+team = UF_DEPARTMENT | DEPARTMENT | Отдел | Подразделение
+active = ACTIVE | Активен
+also SECOND_NAME | Отчество | WORK_POSITION | Должность | WORK_PHONE | PERSONAL_MOBILE | LAST_LOGIN | DATE_REGISTER
+    | Телефон
+
+# An activity's owner is a lead (1), deal (2), contact (3) or company (4) by OWNER_TYPE_ID; what is no company waits.
+list follow-ups
+signature OWNER_ID, OWNER_TYPE_ID, SUBJECT
+id = ID
+customer = COMPANY_ID ?? OWNER_ID
+rep = RESPONSIBLE_ID
+at = END_TIME ?? START_TIME ?? DEADLINE
+recorded_at = CREATED
+channel = TYPE_ID
+outcome = COMPLETED
+note = DESCRIPTION ?? SUBJECT
+also OWNER_ID | OWNER_TYPE_ID | SUBJECT | DIRECTION | AUTHOR_ID | LAST_UPDATED | PRIORITY | PROVIDER_ID
+    | PROVIDER_TYPE_ID
+# [I] the numbers of the kinds
+values channel: 1 -> meeting; 2 -> phone; 3 -> task; 4 -> email
+
+# [I] the semantics of a stage: P in process, S success, F failure; stages themselves are each company's
+list deals
+signature Deal Name, Stage, Responsible
+signature Deal Name, Pipeline, Company
+signature Название сделки, Стадия сделки
+signature TITLE, STAGE_ID
+id = ID
+customer = COMPANY_ID ?? Company | Компания | COMPANY_NAME
+rep = ASSIGNED_BY_ID ?? Responsible | Responsible person | Ответственный
+stage = Stage | Стадия сделки | STAGE_NAME | STAGE_ID
+status = STAGE_SEMANTIC_ID ?? Stage group | Группа стадий ?? Stage | Стадия сделки | STAGE_ID
+amount = Amount | Сумма | OPPORTUNITY
+currency = Currency | Валюта | CURRENCY_ID
+created_at = Created | Created on | Дата создания | DATE_CREATE
+closed_at = CLOSEDATE | Close date | Дата завершения
+also Deal Name | Название сделки | TITLE | Pipeline | Воронка | CATEGORY_ID | Deal type | Тип сделки | TYPE_ID | Contact
+also Контакт | CONTACT_ID | Probability | Вероятность | PROBABILITY | Comment | Комментарий | COMMENTS | Start date
+also Дата начала | BEGINDATE | Deal closed | Сделка закрыта | CLOSED | DATE_MODIFY | Modified | Дата изменения
+also Source | Источник | SOURCE_ID | LEAD_ID | COMPANY_NAME | Company | Income | STAGE_NAME | STAGE_ID
+values status: S -> won; F -> lost; P -> open; Deal won -> won; Сделка успешна -> won; Won -> won; WON -> won
+values status: Deal lost -> lost; Сделка провалена -> lost; Lose -> lost; Lost -> lost; LOSE -> lost; APOLOGY -> lost
+values status: * -> open
+
+"""###
+
+    private static let file2 = ###"""
+# 1C CommerceML 2 and 3: counterparties and orders, as 1С:Предприятие exchanges them with other systems.
+# [S] read in published programs that read or write these files (Ид, Наименование, ОфициальноеНаименование,
+# ПолноеНаименование, ИНН, КПП, Роль, Контакты/Контакт with Тип and Значение, Представление, the documents' Номер, Дата,
+# Время, ХозОперация, Валюта, Сумма), [I] inference: check against a real export first.
+# A counterparty's telephones and mails stand in repeated Контакт elements, each with its own Тип; which is which cannot
+# be told from the place, so they are kept with the record and feed no field.
+profile commerceml
+title 1C CommerceML (counterparties, orders)
+dates ymd
+decimal .
+currency RUB
+
+# A file of orders is a list of deals; the counterparties that stand in them are imported from the same file with
+# `--as customers`, and one that stands in several orders is one.
+list customers
+record Контрагенты/Контрагент
+signature Ид, Наименование
+signature Ид, ОфициальноеНаименование
+signature Ид, ПолноеНаименование
+id = Ид
+name = ОфициальноеНаименование ?? ПолноеНаименование ?? РеквизитыЮрЛица/ОфициальноеНаименование ?? Наименование
+credit_code = ИНН | РеквизитыЮрЛица/ИНН
+address = ЮридическийАдрес/Представление | АдресРегистрации/Представление | Адрес/Представление
+    | РеквизитыЮрЛица/ЮридическийАдрес/Представление
+contact = Представители/Представитель/Контрагент/Наименование | Имя & Фамилия
+notes = Комментарий
+also Наименование | ПолноеНаименование | КПП | РеквизитыЮрЛица/КПП | Роль | Код | ОКПО | ОсновнойВидДеятельности
+    | НомерВерсии
+also Контакты/Контакт/Тип | Контакты/Контакт/Значение | Контакты/Контакт/Тип#2 | Контакты/Контакт/Значение#2
+also Контакты/Контакт/Комментарий | ПометкаУдаления | Отчество | ДатаРегистрации | ЕГРПО
+
+# [S] A document is an order where its ХозОперация says so. What is cancelled or paid stands in each installation's own
+# ЗначенияРеквизитов, so a deal is open.
+list deals
+record Контейнер/Документ
+signature Ид, Номер, ХозОперация
+signature Ид, Номер, Сумма
+id = Ид
+customer = Контрагенты/Контрагент/Ид ?? Контрагенты/Контрагент/Наименование
+stage = ХозОперация
+status = ХозОперация
+amount = Сумма
+currency = Валюта
+created_at = Дата + Время
+also Номер | Курс | Роль | Время | Комментарий | Основание | Контрагенты/Контрагент/Наименование
+also Контрагенты/Контрагент/Роль | НомерВерсии
+values status: * -> open
+values currency: руб -> RUB; руб. -> RUB; рубль -> RUB; RUR -> RUB; дол -> USD
+
+# The same as CommerceML 2 has it
+list deals
+record КоммерческаяИнформация/Документ
+signature Ид, Номер, ХозОперация
+signature Ид, Номер, Сумма
+id = Ид
+customer = Контрагенты/Контрагент/Ид ?? Контрагенты/Контрагент/Наименование
+stage = ХозОперация
+status = ХозОперация
+amount = Сумма
+currency = Валюта
+created_at = Дата + Время
+also Номер | Курс | Роль | Время | Комментарий | Основание | Контрагенты/Контрагент/Наименование
+also Контрагенты/Контрагент/Роль | НомерВерсии
+values status: * -> open
+values currency: руб -> RUB; руб. -> RUB; рубль -> RUB; RUR -> RUB; дол -> USD
+
+"""###
+
+    private static let file3 = ###"""
+# CordysCRM: Excel lists by the labels of the standard forms; a company may add and rename fields.
+# [S] the labels and picklists of the standard forms (field.json); [I] the columns that the list adds (创建时间 …, 最近跟进 …).
+profile cordys
+title CordysCRM (customers, leads, contacts, follow-ups, deals, payments)
+dates ymd
+decimal .
+currency CNY
+
+list customers
+signature 客户名称, 客户行业, 客户等级
+signature 客户名称, 线上来源详情
+signature 客户名称, 客户等级, 客户类型, 负责人
+id = 客户ID | ID
+name = 客户名称
+industry = 客户行业
+province = 地区
+address = 详细地址
+source = 客户来源
+level = 客户等级
+owner = 负责人
+owned_since = 领取时间
+created_at = 创建时间
+updated_at = 更新时间
+last_follow_up_at = 最近跟进时间 | 最近跟进日期
+tags = 客户标签
+notes = 备注
+also 客户类型 | 线上来源详情 | 最近跟进人 | 部门 | 剩余归属天数 | 所属公海 | 创建人 | 更新人 | 归属部门
+values industry: 1 -> 互联网; 2 -> 金融; 3 -> 制造业
+values level: 1 -> 重要客户; 2 -> 一般客户; 3 -> 战略客户; 战略客户 -> A
+values source: 1 -> 线上; 2 -> 线下; 3 -> 维保; 4 -> 续约; 5 -> 扩容; 6 -> 增购
+
+# 线索: what is called 公司名称 there
+list customers
+signature 公司名称, 线索进度
+signature 公司名称, 线索来源, 联系人名称
+id = 线索ID | ID
+name = 公司名称
+province = 地区
+contact = 联系人名称
+phone = 联系人电话
+source = 线索来源
+needs = 客户需求 ?? 意向产品
+owner = 负责人
+owned_since = 领取时间
+created_at = 创建时间
+updated_at = 更新时间
+last_follow_up_at = 最近跟进时间 | 最近跟进日期
+also 线索进度 | 线上来源详情 | 意向产品 | 最近跟进人 | 部门 | 剩余归属天数 | 所属线索池 | 创建人 | 更新人
+
+list contacts
+signature 客户名称, 姓名, 手机号, 邮箱, 负责人
+id = 联系人ID | ID
+customer = 客户名称
+name = 姓名
+mobile = 手机号
+email = 邮箱
+also 负责人 | 部门 | 创建人 | 创建时间 | 更新人 | 更新时间 | 状态 | 停用原因
+
+# 公司名称 is a lead's, 客户名称 a customer's: one of them is blank.
+list follow-ups
+signature 跟进类型, 跟进方式, 跟进时间, 跟进内容, 客户名称
+id = 跟进ID | ID
+customer = 客户名称 ?? 公司名称
+rep = 负责人
+at = 跟进时间
+recorded_at = 创建时间
+channel = 跟进方式
+note = 跟进内容
+also 跟进类型 | 公司名称 | 商机 | 联系人 | 意向产品 | 创建人 | 更新人 | 更新时间 | 部门 | 联系人电话
+values channel: 1 -> 到访; 2 -> 电话
+
+# [I] 成功 and 失败 are the two ends of the stages; the ones between are each company's.
+list deals
+signature 商机名称, 业务编码
+signature 商机名称, 可能性, 意向产品
+id = 业务编码 | 商机ID | ID
+customer = 客户名称
+rep = 负责人
+stage = 商机阶段
+status = 商机阶段
+amount = 金额
+created_at = 创建时间
+closed_at = 实际结束时间 | 结束时间
+also 商机名称 | 商机来源 | 意向产品 | 结束时间 | 可能性 | 联系人 | 客户标签 | 备注信息 | 地区 | 最近跟进人 | 最近跟进时间 | 部门
+also 创建人 | 更新人 | 更新时间 | 失败原因
+values status: 成功 -> won; 失败 -> lost; * -> open
+
+# [I] 回款记录
+list payments
+signature 回款记录, 合同, 回款金额
+signature 回款编号, 合同, 回款金额, 回款时间
+id = 回款编号 | ID
+customer = 客户名称
+deal = 合同
+rep = 负责人
+paid_at = 回款时间
+amount = 回款金额
+also 回款记录 | 收款银行 | 银行账号 | 回款方式 | 创建人 | 创建时间 | 更新人 | 更新时间 | 计划
+
+"""###
+
+    private static let file4 = ###"""
+# 钉钉 approvals, exported as a list: a rep applies for a customer. And the company's directory, which says who is a rep.
 # [S] 审批编号 … 发起人部门 are the product's columns; [I] 审批结果, 完成时间; the form's own columns are each company's.
 profile dingtalk
-title 钉钉 (claims from approvals)
+title 钉钉 (claims from approvals; the directory of employees)
 dates ymd
 currency CNY
 
@@ -48,11 +451,566 @@ also 审批记录 | 当前处理人姓名 | 审批耗时 | 备注
 values status: 审批中 -> pending; 同意 -> approved; 已完成 -> approved; 审批通过 -> approved
 values status: 拒绝 -> rejected; 审批拒绝 -> rejected; 已撤销 -> withdrawn; 撤销 -> withdrawn; 终止 -> withdrawn
 
+# [I] Two departments stand in one cell, the superior is a name, and who has left is missing.
+list reps
+signature 员工UserID, 姓名
+signature 姓名, 工号, 部门, 直属主管
+id = 工号 ?? 员工UserID
+name = 姓名
+email = 邮箱 | 企业邮箱
+team = 部门
+active = 员工状态
+starts_on = 入职时间
+ends_on = 离职时间 | 离职日期
+aliases = 员工UserID
+also 手机号 | 职位 | 直属主管 | 分机号 | 办公地点 | 备注 | 是否此部门主管 | 角色 | 工号 | 序号 | 激活状态 | 性别
+values active: 在职 -> yes; 正式 -> yes; 试用 -> yes; 待离职 -> yes; 离职 -> no; 已离职 -> no
+
 """###
 
-    private static let file1 = ###"""
-# English lists of any origin, and lists whose columns are called as the fields are. Everything is [I], knowledge of
-# many exports: check against a real one first.
+    private static let file5 = ###"""
+# Microsoft Dynamics 365 (Dataverse): lists exported to Excel or CSV by their labels or their column names, and data.xml
+# of the configuration migration tool.
+# [S] read in documentation or in published programs that read these files, [I] inference: check against a real export
+# first. No real file was at hand.
+profile dynamics365
+title Microsoft Dynamics 365 (accounts, leads, contacts, users, activities, opportunities; Excel, CSV, data.xml)
+# [I] data.xml has ISO times; lists follow the user's locale, which is found by column.
+dates ymd
+decimal .
+
+# [S] (Do Not Modify) …, Account Name, Main Phone, Address 1: City …, Primary Contact, Relationship Type, and the column
+# names of the same; [I] the rest. Industries: [S] the 33 labels, [I] that they are numbered by the alphabet.
+list customers
+signature (Do Not Modify) Account
+signature Account Name, Main Phone, Primary Contact
+signature Account Name, Main Phone, Address 1: City
+signature Account Name, Address 1: City, Owner
+signature accountid, name, ownerid
+signature name, telephone1, ownerid
+id = (Do Not Modify) Account | accountid | Account
+name = Account Name | name
+credit_code = unifiedsocialcreditcode
+industry = Industry | industrycode
+industry_code = SIC Code | sic
+employees = Number of Employees | No. of Employees | numberofemployees
+revenue = Annual Revenue | revenue
+currency = Currency | transactioncurrencyid
+country = Address 1: Country/Region | address1_country | Country/Region
+province = Address 1: State/Province | address1_stateorprovince | State/Province
+city = Address 1: City | address1_city | City
+address = Address 1: Street 1 + Address 1: Street 2 | address1_line1 + address1_line2 | Address 1 | Street
+contact = Primary Contact | primarycontactid
+phone = Main Phone | telephone1 | Phone
+email = Email | emailaddress1 | Email (Primary Contact) | Email (Primary Contact) (Contact)
+website = Website | websiteurl
+level = Category | accountcategorycode | Rating
+owner = Owner | ownerid
+created_at = Created On | createdon
+updated_at = (Do Not Modify) Modified On | Modified On | modifiedon
+notes = Description | description
+parent_id = Parent Account | parentaccountid
+also (Do Not Modify) Row Checksum | Account Number | accountnumber | Relationship Type | customertypecode | Status
+also Status Reason | statecode | statuscode | Address 1: ZIP/Postal Code | address1_postalcode | Fax | fax
+also Address 1: Street 2 | address1_line2 | Ticker Symbol | Ownership | Territory | Other Phone | Credit Limit
+also Modified On | Modified By | Created By | ownershipcode | tickersymbol | Credit Hold | Preferred Method of Contact
+values industry: 1 -> Accounting; 2 -> Agriculture and Non-petrol Natural Resource Extraction
+values industry: 3 -> Broadcasting Printing and Publishing; 4 -> Brokers; 5 -> Building Supply Retail
+values industry: 6 -> Business Services; 7 -> Consulting; 8 -> Consumer Services
+values industry: 9 -> Design, Direction and Creative Management; 10 -> Distributors, Dispatchers and Processors
+values industry: 11 -> Doctor's Offices and Clinics; 12 -> Durable Manufacturing; 13 -> Eating and Drinking Places
+values industry: 14 -> Entertainment Retail; 15 -> Equipment Rental and Leasing; 16 -> Financial
+values industry: 17 -> Food and Tobacco Processing; 18 -> Inbound Capital Intensive Processing
+values industry: 19 -> Inbound Repair and Services; 20 -> Insurance; 21 -> Legal Services
+values industry: 22 -> Non-Durable Merchandise Retail; 23 -> Outbound Consumer Service
+values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service Retail; 26 -> SIG Affiliations
+values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
+values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
+values level: 1 -> A; 2 -> B; Preferred Customer -> A; Standard -> B
+
+# [I] Leads: a company that is no account yet
+list customers
+signature (Do Not Modify) Lead
+signature leadid, companyname
+id = (Do Not Modify) Lead | leadid
+name = Company Name | companyname ?? First Name & Last Name | firstname & lastname | Name | fullname
+industry = Industry | industrycode
+employees = No. of Employees | Number of Employees | numberofemployees
+revenue = Annual Revenue | revenue
+country = Country/Region | address1_country
+province = State/Province | address1_stateorprovince
+city = City | address1_city
+address = Street 1 | address1_line1
+contact = First Name & Last Name | firstname & lastname | Name | fullname
+mobile = Mobile Phone | mobilephone
+phone = Business Phone | telephone1
+email = Email | emailaddress1
+website = Website | websiteurl
+source = Lead Source | leadsourcecode
+level = Rating | leadqualitycode
+needs = Topic | subject
+owner = Owner | ownerid
+created_at = Created On | createdon
+updated_at = (Do Not Modify) Modified On | Modified On | modifiedon
+notes = Description | description
+also (Do Not Modify) Row Checksum | Status | Status Reason | statecode | statuscode | Job Title | ZIP/Postal Code
+also Modified On | Company Name | Name
+
+# [S] (Do Not Modify) Contact …, Full Name, Job Title, Business Phone, Company Name; column names of the same
+list contacts
+signature (Do Not Modify) Contact
+signature Full Name, Company Name, Business Phone
+signature contactid, lastname
+signature lastname, parentcustomerid
+id = (Do Not Modify) Contact | contactid | Contact
+customer = parentcustomerid | Company Name | parentcustomeridname | Account Name | Company
+name = Full Name | fullname | First Name & Last Name | firstname & lastname
+title = Job Title | jobtitle
+mobile = Mobile Phone | mobilephone
+phone = Business Phone | telephone1
+email = Email | emailaddress1
+decision_maker = accountrolecode
+also (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | First Name | Last Name | firstname | lastname | Owner
+also ownerid | Address 1: City | address1_city | Address 1: Country/Region | address1_country | Status | statecode
+also Created On | createdon | Modified On | modifiedon | Description | Department | Role | Address 1: Street 1
+also Address 1: ZIP/Postal Code | Preferred Method of Contact
+values decision_maker from accountrolecode: 1 -> yes; 2 -> no; 3 -> no
+
+# [I] what resolves an owner's GUID into a person
+list reps
+signature (Do Not Modify) User
+signature systemuserid, fullname
+signature systemuserid, internalemailaddress
+id = (Do Not Modify) User | systemuserid | User
+name = Full Name | fullname
+email = Primary Email | internalemailaddress
+team = Business Unit | businessunitid
+active = Status | isdisabled
+manager_email = Manager Email
+also (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | User Name | domainname | Title | Site | Main Phone
+also Manager | parentsystemuserid | First Name | Last Name
+values active from isdisabled: true -> no; 1 -> no; false -> yes; 0 -> yes
+
+# [I] activities (phone calls, tasks, appointments): Regarding may name an opportunity, which waits until it resolves.
+list follow-ups
+signature (Do Not Modify) Activity
+signature (Do Not Modify) Phone Call
+signature (Do Not Modify) Task
+signature (Do Not Modify) Appointment
+signature activityid, regardingobjectid
+signature Subject, Regarding, Activity Type
+signature Subject, Regarding, Activity Status
+id = (Do Not Modify) Activity | (Do Not Modify) Phone Call | (Do Not Modify) Task | (Do Not Modify) Appointment
+    | activityid
+customer = Regarding | regardingobjectid
+rep = Owner | ownerid
+at = Actual End | actualend ?? Actual Start | actualstart ?? Start Date | scheduledstart ?? Due Date | scheduledend
+recorded_at = Created On | createdon
+channel = Activity Type | activitytypecode
+outcome = Activity Status | statecode
+note = Description | description ?? Subject | subject
+also (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Subject | subject | Priority | Due Date | Start Date
+also Status Reason | Actual End | Duration | Direction | Call To | Call From | Phone Number
+values channel: phonecall -> phone; Phone Call -> phone; task -> task; appointment -> visit; Appointment -> visit
+
+# [I] labels, and the statecode of opportunities: 0 open, 1 won, 2 lost
+list deals
+signature (Do Not Modify) Opportunity
+signature opportunityid, statecode
+signature Topic, Potential Customer, Est. Revenue
+signature Topic, Account, Est. Close Date
+id = (Do Not Modify) Opportunity | opportunityid | Opportunity
+customer = parentaccountid | customerid | Account | Potential Customer
+rep = Owner | ownerid
+stage = Pipeline Phase | Sales Stage | stepname | salesstagecode
+status = Status | statecode
+amount = Actual Revenue | actualvalue ?? Est. Revenue | estimatedvalue
+currency = Currency | transactioncurrencyid
+created_at = Created On | createdon
+closed_at = Actual Close Date | actualclosedate
+also (Do Not Modify) Row Checksum | (Do Not Modify) Modified On | Topic | name | Est. Close Date | estimatedclosedate
+also Est. Revenue | estimatedvalue | Probability | closeprobability | Rating | Status Reason | statuscode | Contact
+also Potential Customer | Modified On | Description
+values status: Won -> won; 1 -> won; Lost -> lost; 2 -> lost; * -> open
+
+# data.xml. [S] of third parties: entity, records, record, field with value=, lookups with lookupentityname=.
+list customers
+record entity[@name='account']/records/record
+signature field[@name='name']/@value
+id = @id
+name = field[@name='name']/@value
+industry = field[@name='industrycode']/@value
+industry_code = field[@name='sic']/@value
+employees = field[@name='numberofemployees']/@value
+revenue = field[@name='revenue']/@value
+currency = field[@name='transactioncurrencyid']/@lookupentityname
+country = field[@name='address1_country']/@value
+province = field[@name='address1_stateorprovince']/@value
+city = field[@name='address1_city']/@value
+address = field[@name='address1_line1']/@value + field[@name='address1_line2']/@value
+contact = field[@name='primarycontactid']/@lookupentityname
+phone = field[@name='telephone1']/@value
+email = field[@name='emailaddress1']/@value
+website = field[@name='websiteurl']/@value
+level = field[@name='accountcategorycode']/@value
+owner = field[@name='ownerid']/@value ?? field[@name='ownerid']/@lookupentityname
+created_at = field[@name='createdon']/@value
+updated_at = field[@name='modifiedon']/@value
+notes = field[@name='description']/@value
+parent_id = field[@name='parentaccountid']/@value
+also field[@name='accountid']/@value | field[@name='ownerid']/@lookupentity | field[@name='ownerid']/@lookupentityname
+also field[@name='accountnumber']/@value | field[@name='customertypecode']/@value | field[@name='statecode']/@value
+also field[@name='primarycontactid']/@value | field[@name='primarycontactid']/@lookupentity
+also field[@name='parentaccountid']/@lookupentity | field[@name='parentaccountid']/@lookupentityname
+also field[@name='transactioncurrencyid']/@value | field[@name='transactioncurrencyid']/@lookupentity
+also field[@name='statuscode']/@value | field[@name='address1_postalcode']/@value | field[@name='fax']/@value
+values industry: 1 -> Accounting; 2 -> Agriculture and Non-petrol Natural Resource Extraction
+values industry: 3 -> Broadcasting Printing and Publishing; 4 -> Brokers; 5 -> Building Supply Retail
+values industry: 6 -> Business Services; 7 -> Consulting; 8 -> Consumer Services
+values industry: 9 -> Design, Direction and Creative Management; 10 -> Distributors, Dispatchers and Processors
+values industry: 11 -> Doctor's Offices and Clinics; 12 -> Durable Manufacturing; 13 -> Eating and Drinking Places
+values industry: 14 -> Entertainment Retail; 15 -> Equipment Rental and Leasing; 16 -> Financial
+values industry: 17 -> Food and Tobacco Processing; 18 -> Inbound Capital Intensive Processing
+values industry: 19 -> Inbound Repair and Services; 20 -> Insurance; 21 -> Legal Services
+values industry: 22 -> Non-Durable Merchandise Retail; 23 -> Outbound Consumer Service
+values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service Retail; 26 -> SIG Affiliations
+values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
+values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
+values level: 1 -> A; 2 -> B
+values currency: Chinese Yuan -> CNY; Yuan Renminbi -> CNY; 人民币 -> CNY; US Dollar -> USD; Euro -> EUR; Pound Sterling -> GBP
+
+list contacts
+record entity[@name='contact']/records/record
+signature field[@name='lastname']/@value
+signature field[@name='fullname']/@value
+id = @id
+customer = field[@name='parentcustomerid']/@value
+name = field[@name='fullname']/@value | field[@name='firstname']/@value & field[@name='lastname']/@value
+title = field[@name='jobtitle']/@value
+mobile = field[@name='mobilephone']/@value
+phone = field[@name='telephone1']/@value
+email = field[@name='emailaddress1']/@value
+also field[@name='contactid']/@value | field[@name='parentcustomerid']/@lookupentity
+also field[@name='parentcustomerid']/@lookupentityname | field[@name='firstname']/@value
+also field[@name='lastname']/@value | field[@name='ownerid']/@value | field[@name='ownerid']/@lookupentity
+also field[@name='ownerid']/@lookupentityname | field[@name='statecode']/@value
+
+list reps
+record entity[@name='systemuser']/records/record
+signature field[@name='fullname']/@value
+signature field[@name='internalemailaddress']/@value
+id = @id
+name = field[@name='fullname']/@value
+email = field[@name='internalemailaddress']/@value
+team = field[@name='businessunitid']/@lookupentityname
+active = field[@name='isdisabled']/@value
+also field[@name='systemuserid']/@value | field[@name='domainname']/@value | field[@name='businessunitid']/@value
+also field[@name='businessunitid']/@lookupentity
+values active: true -> no; 1 -> no; false -> yes; 0 -> yes
+
+list deals
+record entity[@name='opportunity']/records/record
+signature field[@name='statecode']/@value
+signature field[@name='name']/@value
+id = @id
+customer = field[@name='parentaccountid']/@value ?? field[@name='customerid']/@value
+rep = field[@name='ownerid']/@value ?? field[@name='ownerid']/@lookupentityname
+stage = field[@name='stepname']/@value
+status = field[@name='statecode']/@value
+amount = field[@name='actualvalue']/@value ?? field[@name='estimatedvalue']/@value
+currency = field[@name='transactioncurrencyid']/@lookupentityname
+created_at = field[@name='createdon']/@value
+closed_at = field[@name='actualclosedate']/@value
+also field[@name='opportunityid']/@value | field[@name='name']/@value | field[@name='estimatedclosedate']/@value
+also field[@name='ownerid']/@lookupentity | field[@name='ownerid']/@lookupentityname
+also field[@name='parentaccountid']/@lookupentity | field[@name='parentaccountid']/@lookupentityname
+also field[@name='customerid']/@lookupentity | field[@name='customerid']/@lookupentityname
+also field[@name='estimatedvalue']/@value | field[@name='statuscode']/@value
+values status: 0 -> open; 1 -> won; 2 -> lost; * -> open
+values currency: Chinese Yuan -> CNY; Yuan Renminbi -> CNY; 人民币 -> CNY; US Dollar -> USD; Euro -> EUR; Pound Sterling -> GBP
+
+"""###
+
+    private static let file6 = ###"""
+# EspoCRM: CSV exports, whose header is the names of the attributes, and Excel exports, whose header is their labels.
+# [S] read in the product's source (the CSV writer, which also puts `'` before + - @ =; the labels in English and Chinese;
+# the picklists), [I] inference: check against a real export first.
+profile espocrm
+title EspoCRM (accounts, leads, contacts, users, calls, meetings, tasks, opportunities)
+# [I] 2026-11-23 14:05:00
+dates ymd
+decimal .
+
+# [S] that the CSV has the attributes' names, and the names of the fields; [I] which attributes a field is made of.
+list customers
+signature name, assignedUserName, billingAddressCity
+signature name, assignedUserId, sicCode
+signature name, emailAddress, billingAddressCity
+signature name, assignedUserId, billingAddressStreet, phoneNumber
+signature 名称, Sic代码
+signature 名称, 已指派用户, 账单地址
+signature Name, Sic Code, Assigned User
+id = id
+name = name | 名称
+industry = industry | 行业
+industry_code = sicCode | Sic代码
+country = billingAddressCountry | Billing Address Country
+province = billingAddressState | Billing Address State
+city = billingAddressCity | Billing Address City
+address = billingAddressStreet | Billing Address Street | 账单地址 | Billing Address
+phone = phoneNumber | 电话 | Phone
+email = emailAddress | 电子邮件 | Email
+website = website | 网站
+level = rating
+owner = assignedUserId ?? assignedUserName | 已指派用户 | Assigned User
+created_at = createdAt | 创建于 | Created At
+updated_at = modifiedAt | 修改于 | Modified At
+notes = description | 描述
+also deleted | type | 类型 | billingAddressPostalCode | shippingAddressStreet | shippingAddressCity | createdById
+also shippingAddressState | shippingAddressCountry | shippingAddressPostalCode | createdByName | modifiedById
+also modifiedByName | assignedUserName | campaignId | campaignName | originalLeadId | originalLeadName | teamsIds
+also teamsNames | emailAddressIsOptedOut | 邮寄地址 | Shipping Address | 创建者 | 修改者 | 团队 | targetListIsOptedOut
+# [S] three of the Chinese words for industries are slips of the translation; they are undone here.
+values industry from 行业: 医药 -> Hospitality; 百货 -> Marketing; 邮寄 -> Shipping
+
+# [I] Leads: companies that are no accounts yet
+list customers
+signature accountName, assignedUserId, status, source
+signature accountName, assignedUserName, status, source
+id = id
+name = accountName ?? firstName & lastName | name
+industry = industry
+country = addressCountry
+province = addressState
+city = addressCity
+address = addressStreet
+contact = firstName & lastName | name
+phone = phoneNumber
+email = emailAddress
+website = website
+source = source
+owner = assignedUserId ?? assignedUserName
+created_at = createdAt
+updated_at = modifiedAt
+notes = description
+also name | status | title | salutationName | addressPostalCode | assignedUserName | opportunityAmount | doNotCall
+also deleted | createdById | createdByName | modifiedById | modifiedByName | campaignId | campaignName | convertedAt
+
+# [S]
+list contacts
+signature lastName, accountId, emailAddress
+signature lastName, accountId, createdAt
+signature name, accountName, accountId, emailAddress
+signature lastName, accountName, emailAddress
+id = id
+customer = accountId ?? accountName
+name = firstName & lastName | name
+title = title
+phone = phoneNumber
+email = emailAddress
+decision_maker = opportunityRole
+also name | accountName | accountType | accountRole | salutationName | description | doNotCall | assignedUserId
+    | deleted
+also assignedUserName | addressStreet | addressCity | addressState | addressCountry | addressPostalCode | createdAt
+also modifiedAt | createdById | createdByName | modifiedById | modifiedByName | teamsIds | teamsNames | accountsIds
+values decision_maker: Decision Maker -> yes; * -> no
+
+# [I]
+list reps
+signature userName, lastName, emailAddress
+signature userName, isActive
+id = id
+name = firstName & lastName | name
+email = emailAddress
+team = defaultTeamName | teamsNames | defaultTeamId
+active = isActive
+also userName | type | title | phoneNumber | salutationName | name | createdAt | modifiedAt | gender | rolesNames
+
+# [I] calls and meetings have a dateStart, tasks a dateCompleted; the parent may be an account or anything else.
+list follow-ups
+signature parentId, parentType, createdAt
+signature parentType, parentName, assignedUserName
+id = id
+customer = accountId ?? parentId ?? accountName ?? parentName
+rep = assignedUserId ?? assignedUserName
+at = dateCompleted ?? dateStart ?? dateEnd
+recorded_at = createdAt
+channel = direction
+outcome = status
+note = description ?? name
+also name | parentType | parentName | accountName | duration | priority | dateEnd | assignedUserName | deleted
+also createdById | createdByName | modifiedAt | modifiedById | modifiedByName | usersIds | usersNames | contactsIds
+
+# [S] of the labels and stages, which are SuiteCRM's too
+list deals
+signature stage, closeDate, accountId
+signature stage, closeDate, amountCurrency
+id = id
+customer = accountId ?? accountName
+rep = assignedUserId ?? assignedUserName
+stage = stage
+status = stage
+amount = amount
+currency = amountCurrency
+created_at = createdAt
+closed_at = closeDate
+also name | accountName | probability | leadSource | description | amountConverted | assignedUserName | lastStage
+    | deleted
+also contactId | contactName | campaignId | campaignName | createdById | createdByName | modifiedAt | modifiedById
+also modifiedByName | teamsIds | teamsNames | amountWeightedConverted
+values status: Closed Won -> won; Closed Lost -> lost; * -> open
+
+"""###
+
+    private static let file7 = ###"""
+# 纷享销客: Excel and CSV lists by the labels of the standard objects. No file and no published source was at hand:
+# everything is [I], knowledge of the product: check against a real export first.
+profile fxiaoke
+title 纷享销客 (customers, leads, contacts, sales records, deals, payments, employees)
+null --
+dates ymd
+decimal .
+currency CNY
+
+list customers
+signature 客户名称, 客户编号, 归属部门
+signature 客户名称, 负责人主属部门
+signature 客户名称, 所属公海
+signature 客户名称, 成交状态, 1级行业
+id = 客户编号 | 唯一性ID | 客户ID
+name = 客户名称
+credit_code = 统一社会信用代码 | 纳税人识别号
+industry = 行业 | 2级行业 ?? 1级行业 | 客户行业
+employees = 人员规模
+revenue = 年营业额
+country = 国家
+province = 省
+city = 市
+address = 详细地址 | 地址
+phone = 电话
+email = 邮件 | 邮箱
+website = 网址
+source = 来源 | 客户来源
+level = 客户级别 | 客户等级
+owner = 负责人
+owned_since = 领取/分配时间 | 领取时间 | 分配时间
+previous_owner = 上一负责人 | 前负责人
+collaborators = 相关团队
+pool_since = 退回时间 | 退回公海时间
+deal_status = 成交状态
+created_at = 创建时间
+updated_at = 最后修改时间
+last_follow_up_at = 最后跟进时间
+notes = 备注
+parent_id = 上级客户
+also 归属部门 | 负责人主属部门 | 所属公海 | 业务类型 | 生命状态 | 锁定状态 | 创建人 | 最后修改人 | 区 | 定位 | 1级行业 | 2级行业
+also 最后成交时间 | 到期时间 | 剩余时间 | 退回原因 | 传真 | 客户类型 | 唯一性ID | 客户ID | 合作伙伴 | 外部负责人 | 最后跟进人
+also 成交总金额 | 剩余保有时间 | 锁定人 | 距离收回天数
+values deal_status: 1 -> 未成交; 2 -> 已成交; 3 -> 多次成交; 多次成交 -> 已成交
+
+list customers
+signature 线索编号, 归属部门
+signature 线索编号, 线索池
+id = 线索编号 | 唯一性ID
+name = 公司 | 公司名称 ?? 姓名
+contact = 姓名
+province = 省
+city = 市
+address = 详细地址 | 地址
+mobile = 手机
+phone = 电话
+email = 邮件 | 邮箱
+website = 网址
+source = 来源
+level = 线索级别
+owner = 负责人
+owned_since = 领取/分配时间
+created_at = 创建时间
+updated_at = 最后修改时间
+last_follow_up_at = 最后跟进时间
+notes = 备注 | 销售线索详情
+also 归属部门 | 线索池 | 状态 | 跟进状态 | 业务类型 | 生命状态 | 锁定状态 | 部门 | 职务 | 市场活动 | 创建人 | 最后修改人 | 姓名
+
+list contacts
+signature 姓名, 客户名称, 归属部门
+signature 姓名, 客户名称, 联系人编号
+signature 姓名, 客户名称, 负责人主属部门
+id = 联系人编号 | 唯一性ID
+customer = 客户编号 ?? 客户名称
+name = 姓名
+title = 职务
+mobile = 手机1 | 手机
+phone = 电话1 | 电话
+email = 邮件 | 邮箱
+wechat = 微信
+decision_maker = 关键决策人 | 是否关键决策人
+also 客户名称 | 负责人 | 归属部门 | 负责人主属部门 | 部门 | 性别 | 生日 | 介绍人 | 手机2 | 手机3 | 电话2 | 备注 | 生命状态 | 锁定状态
+also 创建人 | 创建时间 | 最后修改人 | 最后修改时间 | 业务类型
+
+list reps
+signature 员工编号, 姓名, 主属部门
+signature 员工编号, 姓名, 汇报对象
+signature 姓名, 主属部门, 员工状态
+id = 员工编号 | 工号
+name = 姓名
+email = 邮箱
+team = 主属部门
+active = 员工状态 | 状态
+starts_on = 入职日期
+aliases = 昵称
+also 手机 | 汇报对象 | 职位 | 附属部门 | 性别 | 登录账号 | 角色
+
+# 销售记录
+list follow-ups
+signature 销售记录类型, 销售记录内容
+signature 销售记录内容, 关联客户
+signature 跟进内容, 跟进类型, 关联业务数据
+id = 编号 | 销售记录编号
+customer = 关联客户 | 客户名称 ?? 关联业务数据 | 关联对象
+rep = 创建人 | 发送人
+at = 创建时间 | 发送时间
+channel = 销售记录类型 | 跟进类型
+next_at = 下次跟进时间
+note = 销售记录内容 | 跟进内容
+also 关联业务数据 | 关联联系人 | 定位 | 关联商机 | 归属部门 | 所属部门 | 最后修改时间 | 联系人
+
+list deals
+signature 商机名称, 销售流程, 归属部门
+signature 商机名称, 商机2.0阶段
+signature 商机名称, 销售流程, 销售阶段
+signature 商机名称, 赢率, 归属部门
+id = 商机编号 | 唯一性ID
+customer = 客户编号 ?? 客户名称
+rep = 负责人
+stage = 商机阶段 | 销售阶段 | 商机2.0阶段
+status = 阶段状态 | 商机状态 ?? 商机阶段 | 销售阶段
+amount = 商机金额 | 预计销售金额
+currency = 币种
+created_at = 创建时间
+closed_at = 实际成交日期 | 赢单时间
+also 商机名称 | 客户名称 | 销售流程 | 归属部门 | 预计成交日期 | 赢率 | 商机类型 | 输单原因 | 生命状态 | 锁定状态 | 创建人
+also 最后修改时间 | 最后修改人 | 备注 | 来源 | 业务类型
+values status: 赢单 -> won; 输单 -> lost; 无效 -> lost; * -> open
+
+list payments
+signature 回款编号, 客户名称, 归属部门
+signature 回款编号, 销售订单编号
+id = 回款编号
+customer = 客户编号 ?? 客户名称
+deal = 销售订单编号 | 合同编号
+rep = 负责人
+paid_at = 回款日期
+amount = 本次回款金额（元） | 本次回款金额 | 回款金额
+currency = 币种
+status = 生命状态 | 状态
+also 客户名称 | 归属部门 | 回款方式 | 回款期数 | 备注 | 财务人员 | 创建人 | 创建时间 | 最后修改时间 | 锁定状态
+
+"""###
+
+    private static let file8 = ###"""
+# English lists of any origin, and lists whose columns are called as the fields are: a table of the words that systems and
+# hand-made sheets have for the same thing, the usual one first. Everything is [I], knowledge of many exports: check
+# against a real one first.
 profile generic-en
 title English lists of any origin (all entities); also every field under its own name
 generic
@@ -61,48 +1019,84 @@ null #N/A
 null N/A
 null NULL
 null null
+null N/a
+null n/a
+null None
+null none
+null (blank)
+null -
+null --
 
 list customers
-id = Customer ID | Account ID | Company ID | Customer No | Customer Number | Customer Code | Account Number | ID
-name = Customer Name | Company Name | Account Name | Company | Customer | Account | Organization | Organisation | Business Name | Legal Name | Name
-credit_code = Credit Code | Unified Social Credit Code | USCC | Registration Number | Tax ID | VAT Number
-industry = Industry | Sector | Industry Name
-industry_code = Industry Code | SIC Code | NAICS Code
-employees = Employees | Number of Employees | No of Employees | Employee Count | Headcount | Company Size
-revenue = Revenue | Annual Revenue | Turnover
+skip * = Total | Totals | Grand Total | Subtotal
+id = Customer ID | Account ID | Company ID | Organization ID | Client ID | Record ID | Customer No | Customer No.
+    | Customer Number | Customer Code | Client Code | Client Number | External ID | Account Number | Account No | ID
+name = Customer Name | Company Name | Account Name | Company | Customer | Account | Organization | Organisation
+    | Organization Name | Organisation Name | Business Name | Legal Name | Company Legal Name | Registered Name | Client
+    | Client Name | Firm | Firm Name | Trading Name | Business | Employer | Name
+credit_code = Credit Code | Unified Social Credit Code | USCC | USCI | Registration Number | Company Registration Number
+    | Tax ID | Tax Number | VAT Number | VAT ID | VAT
+industry = Industry | Sector | Industry Name | Industry Type | Primary Industry | Business Sector | Vertical
+    | Line of Business
+industry_code = Industry Code | SIC Code | SIC | NAICS Code | NAICS | Primary SIC Code | Primary NAICS Code
+employees = Employees | Number of Employees | No of Employees | No. of Employees | Num of Employees | Num Employees
+    | NumEmployees | NumEmp | # Employees | Employee Count | Employees Total | Total Employees | Employee Range
+    | Headcount | Company Size | Staff | Size
+revenue = Revenue | Annual Revenue | Yearly Revenue | Total Revenue | Annual Sales | Sales Volume | Turnover
+    | Annual Turnover | Revenue Range
 assets = Assets | Total Assets
 currency = Currency | Currency Code
-country = Country | Billing Country | Country/Region
-province = Province | State | Region | Billing State | State/Region | State/Province
-city = City | Town | Billing City
-address = Address | Street | Street Address | Billing Street | Address Line 1 | Billing Address
-contact = First Name & Last Name | Contact | Contact Name | Contact Person | Primary Contact
-mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number
-phone = Phone | Telephone | Phone Number | Tel | Business Phone | Main Phone | Work Phone
-email = Email | Email Address | E-mail Address
-website = Website | Web | URL | Homepage | Web Site
-source = Source | Lead Source | Account Source
-level = Level | Rating | Tier | Customer Priority | Grade
-needs = Needs | Need | Interests | Product Interest | Requirements
-owner = Owner | Account Owner | Sales Rep | Rep | Salesperson | Assigned To | Owner ID | Account Manager
-owned_since = Owned Since | Assigned At | Assigned Date
-previous_owner = Previous Owner | Former Owner
+country = Country | Billing Country | Country/Region | Country Name | Country Code
+province = Province | State | Region | County | Billing State | State/Region | State/Province | Province/State
+    | Billing State/Province
+city = City | Town | Billing City | City/Town | Town/City | Locality
+address = Address | Street | Street Address | Billing Street | Address Line 1 | Address 1 | Street 1 | Billing Address
+    | Full Address | Mailing Address | Office Address
+contact = First Name & Last Name | Contact | Contact Name | Contact Person | Primary Contact | Main Contact
+    | Contact Full Name | Key Contact
+mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number | Mobile No | Cellphone | Contact Mobile
+phone = Phone | Telephone | Phone Number | Tel | Tel. | Phone 1 | Business Phone | Main Phone | Work Phone
+    | Office Phone | Company Phone | Telephone Number | Phone No | Contact Phone
+email = Email | Email Address | E-mail Address | Primary Email | Work Email | Business Email | Contact Email
+    | Company Email | Email 1 | Mail
+website = Website | Web | URL | Homepage | Web Site | Web Address | Company Website | Domain | Website URL
+source = Source | Lead Source | Account Source | Customer Source | Channel | Acquisition Channel
+level = Level | Rating | Tier | Customer Tier | Account Tier | Customer Level | Customer Priority | Priority | Grade
+    | Class | Account Rating
+needs = Needs | Need | Interests | Interest | Product Interest | Requirements | Interested In
+owner = Owner | Account Owner | Company Owner | Record Owner | Owner Name | Sales Rep | Sales Representative | Rep
+    | Rep Name | Salesperson | Sales Person | Assigned To | Assigned User | Assignee | Owner ID | Account Manager
+    | Account Executive | Relationship Manager | Responsible | Responsible Person
+owned_since = Owned Since | Assigned At | Assigned On | Assigned Date | Date Assigned | Owner Since
+previous_owner = Previous Owner | Former Owner | Prior Owner | Last Owner
 collaborators = Collaborators | Team Members
 pool_since = Pool Since
 locked_until = Locked Until
 deal_status = Deal Status | Customer Status
-created_at = Created At | Created | Created Date | Creation Date | Create Date | Date Created | Created Time
-updated_at = Updated At | Updated | Modified | Last Modified | Last Modified Date | Modified Date | Modified Time
-last_follow_up_at = Last Follow-up | Last Activity | Last Activity Date | Last Contacted | Last Contact Date
-notes = Notes | Note | Description | Comments | Remarks
+created_at = Created At | Created | Created On | Created Date | Creation Date | Create Date | Date Created
+    | Created Time | Date Added | Added On | Date Entered | Customer Since
+updated_at = Updated At | Updated | Updated On | Last Updated | Modified | Modified On | Last Modified
+    | Last Modified Date | Last Modified On | Modified Date | Modified Time | Date Modified
+last_follow_up_at = Last Follow-up | Last Follow-up Date | Last Activity | Last Activity Date | Last Contacted
+    | Last Contact | Last Contact Date | Last Touch | Last Contacted At | Last Interaction
+notes = Notes | Note | Description | Comments | Comment | Remarks | Remark | Background
 tags = Tags | Labels
-parent_id = Parent | Parent ID | Parent Account | Parent Account ID | Parent Company
+parent_id = Parent | Parent ID | Parent Account | Parent Account ID | Parent Company | Parent Organization
+    | Parent Customer
 value = Value | Customer Value
-also Postal Code | ZIP | Zip Code | Fax | Type | Status | Title | Salutation | Job Title | Shipping Address
+also Postal Code | Postcode | ZIP | Zip Code | Post Code | ZIP/Postal Code | Billing Zip | Fax | Type | Status | Title
+    | Salutation
+also Job Title | Shipping Address | Address Line 2 | Address 2 | Department | Contact Title | LinkedIn | Facebook
+    | Twitter
+also Account Type | Customer Type | Company Type | Founded | Year Founded | Ticker | Ownership | Latitude | Longitude
+    | Created By
+also Modified By | Stage | Active | First Name | Last Name | Phone 2 | Email 2 | Shipping City | Shipping State
+    | Shipping Country
 
 list contacts
 id = Contact ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Company Name | Customer Name | Account | Account Name | Organization
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Company Name | Customer Name | Account
+    | Account Name | Organization
 name = First Name & Last Name | Contact Name | Full Name | Contact | Name
 title = Title | Job Title | Position
 mobile = Mobile | Mobile Phone | Cell | Cell Phone | Mobile Number
@@ -134,7 +1128,8 @@ also Phone | Mobile | Title | Job Title | Manager | Role | Notes
 
 list follow-ups
 id = Follow-up ID | Activity ID | Task ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Related To
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Related To
 rep = Rep ID ?? Rep | Owner | Sales Rep | Salesperson | Assigned To | User | Created By
 at = At | Date | Follow-up Date | Activity Date | Contacted At | Due Date | Time
 recorded_at = Recorded At | Created At | Created Date | Created
@@ -146,7 +1141,8 @@ also Status | Priority | Contact | Subject | Customer
 
 list deals
 id = Deal ID | Opportunity ID | Order ID | Order Number | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Organization
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Organization
 rep = Rep ID ?? Rep | Owner | Deal Owner | Opportunity Owner | Sales Rep | Salesperson | Assigned To
 stage = Stage | Deal Stage | Sales Stage | Pipeline Stage
 status = Status | Deal Status ?? Stage | Deal Stage | Sales Stage | Pipeline Stage
@@ -154,7 +1150,8 @@ amount = Amount | Deal Amount | Deal Value | Total | Order Total
 currency = Currency | Currency Code
 created_at = Created At | Created | Created Date | Create Date | Order Date
 closed_at = Closed At | Close Date | Closed Date | Won Date | Won At
-also Name | Deal Name | Opportunity Name | Opportunity | Probability | Expected Close Date | Next Step | Lead Source | Customer
+also Name | Deal Name | Opportunity Name | Opportunity | Probability | Expected Close Date | Next Step | Lead Source
+    | Customer
 values status: open -> open; won -> won; lost -> lost; closed won -> won; closed lost -> lost; in progress -> open
 values status from Stage: won -> won; lost -> lost; closed won -> won; closed lost -> lost; * -> open
 values status from Deal Stage: won -> won; lost -> lost; closed won -> won; closed lost -> lost; * -> open
@@ -163,7 +1160,8 @@ values status from Pipeline Stage: won -> won; lost -> lost; closed won -> won; 
 
 list payments
 id = Payment ID | Payment Number | Receipt Number | Transaction ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name | Payer
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name | Payer
 deal = Deal ID | Opportunity ID | Deal | Order ID | Order Number | Contract Number
 rep = Rep ID ?? Rep | Owner | Sales Rep | Salesperson
 paid_at = Paid At | Payment Date | Paid On | Paid Date | Date Paid | Received Date | Date
@@ -174,7 +1172,8 @@ also Payment Method | Method | Invoice Number | Reference | Notes | Customer
 
 list claims
 id = Claim ID | Request ID | ID
-customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name | Account Name
+customer = Customer ID ?? Company ID ?? Account ID ?? Customer | Company | Account | Customer Name | Company Name
+    | Account Name
 rep = Rep ID ?? Rep | Claimed By | Requested By | Requester | Sales Rep | Salesperson
 requested_at = Requested At | Requested | Request Date | Claimed At | Claim Date | Submitted At | Date | Time
 status = Status | Claim Status
@@ -182,8 +1181,9 @@ also Reason | Notes | Department | Customer
 
 """###
 
-    private static let file2 = ###"""
-# Chinese lists of any origin. The words are those of 悟空CRM, 芋道, 纷享, 钉钉, 金蝶 and of hand-made sheets.
+    private static let file9 = ###"""
+# Chinese lists of any origin: a table of the words that systems and hand-made sheets have for the same thing, the usual
+# one first. What a name is written like (blanks, full width, 手机： or *手机, a unit in brackets) does not matter.
 # [S] read in public source, [I] knowledge: check against a real export first; what has no mark is [I].
 profile generic-zh
 title Chinese lists of any origin (all entities)
@@ -193,71 +1193,87 @@ null NULL
 null null
 null —
 null --
+null -
+null /
+null 无
+null 空
 dates ymd
 decimal .
 
 # [S] 客户名称 … 更新时间 are 芋道's import and export columns.
 list customers
-id = 客户编号 | 客户编码 | 客户代码 | 客户ID | 客户号 | 编号 | 编码 | ID
-name = 客户名称 | 公司名称 | 企业名称 | 客户全称 | 公司全称 | 企业全称 | 单位名称 | 客户名 | 客户名字 | 公司名 | 客户 | 公司 | 名称
-credit_code = 统一社会信用代码 | 社会信用代码 | 信用代码 | 统一信用代码 | 税号 | 纳税人识别号 | 营业执照号
-industry = 所属行业 | 客户行业 | 行业 | 行业名称 | 行业类别 | 主营行业
-industry_code = 行业代码 | 国民经济行业代码 | 行业编码
-employees = 员工人数 | 人员规模 | 员工数 | 人数 | 职工人数 | 公司人数 | 从业人员 | 企业规模 | 规模
-revenue = 年营收 | 营业收入 | 年营业额 | 营业额 | 年收入 | 年销售额 | 营收
-assets = 资产总额 | 总资产
-currency = 币种 | 币别
-country = 国家 | 国家/地区 | 国别
-province = 省份 | 省 | 所在省 | 所属省份
-city = 城市 | 市 | 所在城市 | 地市
-address = 详细地址 | 地址 | 公司地址 | 联系地址 | 通讯地址 | 注册地址 | 经营地址
-contact = 联系人 | 联系人姓名 | 首要联系人 | 主要联系人
-mobile = 手机 | 手机号 | 手机号码 | 联系手机 | 移动电话
-phone = 电话 | 联系电话 | 固定电话 | 座机 | 公司电话 | 电话号码 | 联系方式
-email = 邮箱 | 电子邮件 | 电子邮箱 | 邮件 | Email | E-mail
-website = 网址 | 网站 | 官网 | 公司网址 | 主页
-source = 客户来源 | 来源 | 线索来源 | 来源渠道 | 渠道
-level = 客户级别 | 客户等级 | 级别 | 等级 | 客户分级
-needs = 需求 | 客户需求 | 需求描述 | 需求产品 | 意向产品 | 产品需求
-owner = 负责人 | 负责人名字 | 负责人的用户编号 | 业务员 | 销售员 | 销售 | 跟进人 | 所属人 | 归属人 | 所属销售 | 客户经理
-owned_since = 获取时间 | 领取时间 | 分配时间 | 负责人获取客户时间
-previous_owner = 前负责人 | 上一负责人 | 前所属人 | 原负责人
-collaborators = 协作人 | 团队成员 | 协同人
-pool_since = 进入公海时间 | 掉公海时间 | 退回公海时间
-locked_until = 锁定至 | 锁定到期 | 锁定期限
-deal_status = 成交状态 | 是否成交
-created_at = 创建时间 | 创建日期 | 录入时间 | 添加时间 | 建档日期
-updated_at = 更新时间 | 修改时间 | 最后修改时间 | 最近修改时间
-last_follow_up_at = 最后跟进时间 | 最近跟进时间 | 上次跟进时间 | 最后联系时间
-notes = 备注 | 说明 | 描述
-tags = 标签 | 客户标签
-parent_id = 上级客户 | 母公司 | 上级公司 | 集团编号
+skip * = 合计 | 小计 | 总计 | 共计*
+id = 客户编号 | 客户编码 | 客户代码 | 客户ID | 客户号 | 客户卡号 | 公司编号 | 企业编号 | 单位编号 | 编号 | 编码 | 代码 | ID
+name = 客户名称 | 公司名称 | 企业名称 | 客户全称 | 公司全称 | 企业全称 | 单位名称 | 单位全称 | 客户全名 | 客户单位 | 工作单位 | 机构名称 | 商户名称 | 店铺名称 | 门店名称 | 往来单位
+    | 往来单位名称 | 客户公司 | 客户名 | 客户名字 | 公司名 | 企业名 | 客户姓名 | 客户 | 公司 | 企业 | 单位 | 名称 | 全称 | 客戶名稱 | 公司名稱 | 企業名稱
+credit_code = 统一社会信用代码 | 社会信用代码 | 信用代码 | 统一信用代码 | 统一代码 | 信用代码证号 | 税号 | 纳税人识别号 | 纳税登记号 | 税务登记号 | 营业执照号 | 营业执照注册号 | 工商注册号
+    | 注册号 | 組織機構代碼 | 統一編號
+industry = 所属行业 | 客户行业 | 行业 | 行业名称 | 行业类别 | 行业分类 | 行业类型 | 主营行业 | 从事行业 | 国标行业 | 行业门类 | 所在行业 | 行業
+industry_code = 行业代码 | 国民经济行业代码 | 行业编码 | 国标行业代码 | 行业小类代码
+employees = 员工人数 | 人员规模 | 员工数 | 员工数量 | 人数 | 职工人数 | 公司人数 | 企业人数 | 从业人数 | 从业人员 | 从业人员数 | 参保人数 | 员工规模 | 公司规模 | 企业规模 | 客户规模
+    | 规模
+revenue = 年营收 | 营业收入 | 年营业收入 | 年营业额 | 营业额 | 年收入 | 年销售额 | 销售收入 | 主营业务收入 | 年产值 | 营收 | 營業額
+assets = 资产总额 | 总资产 | 资产总计 | 资产规模
+currency = 币种 | 币别 | 结算币别 | 货币
+country = 国家 | 国家/地区 | 国别 | 所在国家 | 国家地区 | 國家
+province = 省份 | 省 | 所在省 | 所在省份 | 所属省份 | 省市 | 省/市 | 省/自治区 | 省/自治区/直辖市 | 地区名称 | 所在地区 | 所属地区 | 地区
+city = 城市 | 市 | 所在城市 | 所在市 | 所属城市 | 地市 | 地级市 | 市/县
+address = 详细地址 | 地址 | 公司地址 | 客户地址 | 企业地址 | 单位地址 | 联系地址 | 通讯地址 | 办公地址 | 经营地址 | 注册地址 | 收货地址 | 街道地址 | 詳細地址
+contact = 联系人 | 联系人姓名 | 首要联系人 | 主要联系人 | 主联系人 | 第一联系人 | 联系人名称 | 对接人 | 客户联系人 | 聯絡人
+mobile = 手机 | 手机号 | 手机号码 | 联系手机 | 联系人手机 | 联系人手机号 | 移动电话 | 手机1 | 手機
+phone = 电话 | 联系电话 | 固定电话 | 固话 | 座机 | 公司电话 | 客户电话 | 单位电话 | 办公电话 | 联系人电话 | 电话号码 | 电话1 | 联系方式 | 電話
+email = 邮箱 | 电子邮件 | 电子邮箱 | 邮箱地址 | 企业邮箱 | 公司邮箱 | 联系邮箱 | 联系人邮箱 | 邮件 | 邮件地址 | Email | E-mail | Email地址 | 電子郵件
+website = 网址 | 网站 | 官网 | 公司网址 | 公司网站 | 公司官网 | 企业网址 | 官方网站 | 主页 | 公司主页 | 網址
+source = 客户来源 | 来源 | 线索来源 | 来源渠道 | 获客渠道 | 获客来源 | 信息来源 | 数据来源 | 来源方式 | 渠道来源 | 渠道
+level = 客户级别 | 客户等级 | 级别 | 等级 | 客户分级 | 客户评级 | 客户层级 | 重要程度 | 重要等级 | 客户重要性 | 意向等级 | 意向级别 | 意向度 | 客户星级 | 线索级别 | ABC分类
+    | 客戶等級
+needs = 需求 | 客户需求 | 需求描述 | 需求产品 | 意向产品 | 感兴趣产品 | 关注产品 | 产品意向 | 产品需求 | 采购需求 | 采购产品
+owner = 负责人 | 负责人的用户编号 ?? 负责人名字 | 负责人姓名 | 业务员 | 业务员名称 | 销售员 | 销售人员 | 销售代表 | 销售经理 | 销售 | 跟进人 | 跟进人员 | 当前跟进人 | 所有人 | 客户所有人
+    | 所属人 | 所属业务员 | 归属人 | 归属销售 | 所属销售 | 客户归属 | 责任人 | 客户经理 | 专管业务员 | 归属 | 負責人
+owned_since = 获取时间 | 领取时间 | 分配时间 | 负责人获取客户时间 | 领取/分配时间 | 归属时间 | 获取日期 | 领取日期 | 分配日期 | 成为负责人的时间
+previous_owner = 前负责人 | 上一负责人 | 前所属人 | 原负责人 | 前归属人 | 原归属人 | 原业务员 | 前业务员 | 前跟进人 | 原跟进人 | 上任负责人 | 前所有人
+collaborators = 协作人 | 团队成员 | 协同人 | 协作人员 | 相关团队 | 共享人 | 协同销售 | 协助人
+pool_since = 进入公海时间 | 掉公海时间 | 退回公海时间 | 入海时间 | 释放时间 | 回收时间 | 掉海时间 | 退回时间 | 进入公海日期
+locked_until = 锁定至 | 锁定到期 | 锁定期限 | 锁定截止日期 | 锁定到期时间 | 保护期至 | 保护截止 | 报备到期
+deal_status = 成交状态 | 是否成交 | 是否签约 | 签约状态 | 合作状态 | 是否已成交 | 是否合作
+created_at = 创建时间 | 创建日期 | 录入时间 | 录入日期 | 添加时间 | 添加日期 | 登记时间 | 登记日期 | 建档日期 | 建档时间 | 发展日期 | 提交时间 | 新增时间 | 建立时间 | 創建時間
+updated_at = 更新时间 | 更新日期 | 修改时间 | 修改日期 | 最后修改时间 | 最后更新时间 | 最近修改时间 | 最新修改日
+last_follow_up_at = 最后跟进时间 | 最近跟进时间 | 最新跟进时间 | 上次跟进时间 | 最后跟进日期 | 最近跟进日期 | 上次跟进日期 | 最后联系时间 | 最近联系时间 | 上次联系时间 | 最后联系日期
+    | 最近联系日期 | 最近活动记录时间 | 末次跟进时间
+notes = 备注 | 备注信息 | 客户备注 | 说明 | 描述 | 客户描述 | 公司简介 | 客户简介 | 备注说明
+tags = 标签 | 客户标签 | 客户标记
+parent_id = 上级客户 | 上级客户编号 | 母公司 | 上级公司 | 总公司 | 集团编号 | 所属集团
 value = 客户价值 | 价值
-also 序号 | QQ | 微信 | wechat | 跟进状态 | 最后跟进内容 | 下次联系时间 | 负责人部门 | 锁定状态 | 地区编号 | 地区名称 | 地区
-also 创建人 | 创建人名字 | 邮编 | 传真 | 法人 | 法定代表人 | 注册资本 | 成立日期 | 客户类型 | 客户简称 | 职务 | 性别
+also 序号 | QQ | 微信 | 微信号 | wechat | 跟进状态 | 最后跟进内容 | 下次联系时间 | 下次跟进时间 | 负责人部门 | 锁定状态 | 地区编号
+also 创建人 | 创建人名字 | 录入人 | 邮编 | 邮政编码 | 传真 | 法人 | 法定代表人 | 注册资本 | 成立日期 | 成立时间 | 客户类型 | 客户分类
+also 大区 | 客户简称 | 公司简称 | 简称 | 职务 | 职位 | 性别 | 客户状态 | 状态 | 区 | 区县 | 区/县 | 县 | 区域 | 地区 | 部门 | 所属部门 | 归属部门
+also 经营范围 | 主营产品 | 主营业务 | 企业类型 | 公司类型 | 经营状态 | 登记状态 | 曾用名 | 英文名 | 英文名称 | 开户银行 | 银行账号
+also 是否公海 | 所属公海 | 跟进次数 | 未跟进天数 | 最后跟进人 | 更新人 | 修改人 | 附件 | 负责人名字 | 信用等级 | 信用额度
 
 # [S] 悟空 and 芋道
 list contacts
 id = 联系人编号 | 联系人ID | 编号 | ID
-customer = 客户编号 ?? 客户名称 | 公司名称 | 企业名称 | 单位名称 | 所属客户 | 客户名字 | 客户 | 公司 | 单位
-name = 姓名 | 联系人姓名 | 联系人 | 联系人名称 | 名字
-title = 职务 | 职位 | 岗位
-mobile = 手机 | 手机号 | 手机号码 | 移动电话
-phone = 电话 | 联系电话 | 座机 | 固定电话 | 办公电话
+customer = 客户编号 | 客户编码 | 客户代码 ?? 客户名称 | 公司名称 | 企业名称 | 单位名称 | 客户全称 | 公司全称 | 所属客户 | 所属公司 | 关联客户 | 对应客户 | 工作单位 | 客户名字 | 客户
+    | 公司 | 企业 | 单位
+name = 姓名 | 联系人姓名 | 联系人 | 联系人名称 | 名字 | 人员姓名
+title = 职务 | 职位 | 岗位 | 职称 | 头衔
+mobile = 手机 | 手机号 | 手机号码 | 联系手机 | 移动电话 | 手机1
+phone = 电话 | 联系电话 | 座机 | 固定电话 | 固话 | 办公电话 | 电话1 | 联系方式
 email = 邮箱 | 电子邮件 | 电子邮箱 | Email | E-mail
 wechat = 微信 | 微信号 | wechat
-decision_maker = 是否关键决策人 | 关键决策人 | 决策人 | 是否决策人
-also 序号 | 性别 | 部门 | QQ | 生日 | 备注 | 负责人 | 创建时间 | 更新时间 | 客户名称 | 地址 | 直属上级 | 下次联系时间
+decision_maker = 是否关键决策人 | 关键决策人 | 决策人 | 是否决策人 | 是否关键人 | 是否主联系人
+also 手机2 | 电话2 | 决策角色 | 角色 | 爱好 | 称呼 | 备注 | 邮编 | 传真 | 微博 | 序号 | 性别 | 部门 | QQ | 生日 | 备注 | 负责人 | 创建时间 | 更新时间 | 客户名称 | 地址
+    | 直属上级 | 下次联系时间
 
 # [S] 芋道 users, [I] 钉钉 directory
 list reps
-id = 工号 | 员工编号 | 员工UserID | 员工工号 | 用户编号 | 登录名称 | 编号 | ID
-name = 姓名 | 用户名称 | 员工姓名 | 销售员 | 业务员 | 销售姓名 | 用户昵称 | 名字
+id = 工号 | 员工编号 | 员工UserID | 员工工号 | 人员编号 | 人员编码 | 职员代码 | 业务员编码 | 业务员编号 | 用户编号 | 用户ID | 账号 | 登录名称 | 登录名 | 用户名 | 编号 | ID
+name = 姓名 | 用户名称 | 员工姓名 | 人员姓名 | 职员姓名 | 真实姓名 | 业务员名称 | 业务员姓名 | 销售员 | 业务员 | 销售姓名 | 销售人员 | 用户姓名 | 用户昵称 | 昵称 | 名字
 email = 邮箱 | 用户邮箱 | 电子邮件 | 电子邮箱 | 企业邮箱 | Email
-team = 团队 | 部门 | 部门名称 | 小组 | 大区 | 部门编号
+team = 团队 | 部门 | 部门名称 | 所属部门 | 主属部门 | 所在部门 | 小组 | 组别 | 大区 | 部门编号
 manager_email = 主管邮箱 | 上级邮箱 | 经理邮箱 | 直属主管邮箱
-active = 是否在职 | 在职 | 账号状态 | 状态 | 在职状态
-starts_on = 入职时间 | 入职日期 | 到岗日期
+active = 是否在职 | 在职 | 在职状态 | 员工状态 | 人员状态 | 账号状态 | 帐号状态 | 启用状态 | 是否启用 | 状态
+starts_on = 入职时间 | 入职日期 | 到岗日期 | 到岗时间
 ends_on = 离职时间 | 离职日期
 leave = 请假 | 休假
 industries = 负责行业 | 擅长行业 | 行业
@@ -275,40 +1291,43 @@ values active: 离职 -> no; 停用 -> no; 禁用 -> no; 关闭 -> no; 否 -> no
 # [S] 芋道 (early), [I] 悟空, 纷享 and weekly sheets
 list follow-ups
 id = 跟进编号 | 记录编号 | 编号 | ID
-customer = 客户编号 ?? 客户名称 | 关联对象 | 客户简称 | 公司名称 | 企业名称 | 客户 | 数据编号
-rep = 跟进人 | 业务员 | 销售员 | 跟进人姓名 | 负责人 | 创建人 | 创建人名字
-at = 跟进时间 | 跟进日期 | 联系时间 | 拜访时间 | 拜访日期 | 日期 | 创建时间
+customer = 客户编号 | 客户编码 ?? 客户名称 | 关联对象 | 关联客户 | 跟进客户 | 拜访客户 | 客户简称 | 公司名称 | 企业名称 | 单位名称 | 客户全称 | 客户 | 公司 | 数据编号
+rep = 跟进人 | 跟进人姓名 | 跟进人员 | 业务员 | 销售员 | 销售 | 拜访人 | 负责人 | 创建人 | 创建人名字 | 记录人 | 提交人 | 填写人
+at = 跟进时间 | 跟进日期 | 联系时间 | 联系日期 | 沟通时间 | 沟通日期 | 拜访时间 | 拜访日期 | 活动时间 | 发生时间 | 记录时间 | 日期 | 时间 | 创建时间
 recorded_at = 创建时间 | 录入时间 | 登记时间
-channel = 跟进方式 | 跟进类型 | 联系方式 | 方式 | 沟通方式
-outcome = 跟进结果 | 结果 | 沟通结果
-next_at = 下次联系时间 | 下次跟进时间 | 下次跟进日期
-note = 跟进内容 | 跟进情况 | 跟进记录 | 内容 | 沟通内容 | 备注
+channel = 跟进方式 | 跟进类型 | 联系方式 | 沟通方式 | 拜访方式 | 跟进形式 | 方式 | 活动类型
+outcome = 跟进结果 | 沟通结果 | 拜访结果 | 结果 | 跟进状态
+next_at = 下次联系时间 | 下次跟进时间 | 下次跟进日期 | 下次联系日期 | 下次拜访时间 | 下次拜访日期
+note = 跟进内容 | 跟进情况 | 跟进记录 | 跟进详情 | 沟通内容 | 沟通记录 | 拜访内容 | 拜访情况 | 情况说明 | 内容 | 备注
 also 序号 | 数据类型 | 联系人 | 定位 | 下一步 | 备注 | 客户名称 | 部门
 
 # [S] 芋道 商机 and 合同; 编号 twice: the first is the id. A stage that is not an end is an open deal.
 list deals
 id = 商机编号 | 商机ID | 合同编号 | 订单编号 | 订单号 | 编号 | ID
-customer = 客户编号 ?? 客户名称 | 公司名称 | 企业名称 | 客户名字 | 客户
-rep = 负责人 | 负责人名字 | 销售员 | 业务员 | 销售
+customer = 客户编号 | 客户编码 ?? 客户名称 | 公司名称 | 企业名称 | 单位名称 | 客户全称 | 客户名字 | 关联客户 | 签约客户 | 甲方 | 购货单位 | 客户
+rep = 负责人 | 负责人名字 | 销售员 | 业务员 | 销售 | 销售人员 | 签约人 | 跟进人
 stage = 商机阶段 | 商机状态 | 销售阶段 | 阶段 | 订单状态
-status = 结束状态 ?? 成交结果 ?? 商机阶段 | 商机状态 | 销售阶段 | 阶段 | 订单状态 | 合同状态
-amount = 商机金额 | 商机总金额 | 合同金额 | 订单金额 | 成交金额 | 预计金额 | 金额
+status = 结束状态 ?? 成交结果 | 赢单状态 | 阶段状态 ?? 商机阶段 | 商机状态 | 销售阶段 | 阶段 | 订单状态 | 合同状态
+amount = 商机金额 | 商机总金额 | 合同金额 | 合同总金额 | 合同额 | 签约金额 | 订单金额 | 订单总额 | 成交金额 | 销售金额 | 价税合计 | 预计金额 | 预计成交金额 | 总金额 | 金额
 currency = 币种 | 币别
 created_at = 创建时间 | 创建日期 | 下单日期 | 签订日期
-closed_at = 成交日期 | 成交时间 | 结束时间 | 赢单时间 | 签约日期
+closed_at = 成交日期 | 成交时间 | 赢单时间 | 赢单日期 | 实际成交日期 | 签约日期 | 签约时间 | 签订日期 | 结单日期 | 结束时间
 also 序号 | 商机名称 | 合同名称 | 商机状态组 | 预计成交日期 | 负责人部门 | 审批状态 | 公司签约人 | 联系人编号 | 备注 | 更新时间
-also 客户名称 | 合同编号 | 产品
-values status: 赢单 -> won; 成交 -> won; 已成交 -> won; 已签约 -> won; 已完成 -> won; 中标 -> won
-values status: 输单 -> lost; 无效 -> lost; 丢单 -> lost; 流失 -> lost; 已取消 -> lost; 未中标 -> lost; * -> open
+also 客户名称 | 合同编号 | 产品 | 产品名称 | 输单原因 | 赢率 | 可能性 | 商机来源 | 来源 | 订单名称 | 项目名称 | 开始时间 | 到期时间
+values status: 赢单 -> won; 已赢单 -> won; 成交 -> won; 已成交 -> won; 签约 -> won; 已签约 -> won; 已完成 -> won; 完成 -> won
+values status: 中标 -> won; 成功 -> won; 合作 -> won; 已合作 -> won; 执行中 -> won; 已生效 -> won; 已付款 -> won; 已发货 -> won
+values status: 输单 -> lost; 已输单 -> lost; 无效 -> lost; 丢单 -> lost; 失败 -> lost; 战败 -> lost; 作废 -> lost; 已作废 -> lost; 关闭 -> lost; 流失 -> lost; 已取消 -> lost; 未中标 -> lost; * -> open
 
 # [S] 芋道 回款, [I] 金蝶 收款单
 list payments
+skip * = 合计 | 小计 | 总计 | 共计*
 id = 回款编号 | 收款编号 | 收款单号 | 单据编号 | 流水号 | 编号 | ID
-customer = 客户编号 ?? 往来单位编码 ?? 客户名称 | 客户名字 | 往来单位 | 公司名称 | 企业名称 | 付款单位 | 付款方 | 客户
+customer = 客户编号 | 客户编码 ?? 往来单位编码 ?? 客户名称 | 客户名字 | 往来单位 | 往来单位名称 | 公司名称 | 企业名称 | 单位名称 | 付款单位 | 付款方 | 付款人 | 缴款单位 | 对方户名
+    | 客户
 deal = 商机编号 | 订单编号 | 订单号 | 合同编号
-rep = 负责人 | 负责人名字 | 销售员 | 业务员
-paid_at = 回款日期 | 收款日期 | 回款时间 | 收款时间 | 到账日期 | 业务日期 | 付款日期 | 日期
-amount = 回款金额 | 收款金额 | 实收金额 | 到账金额 | 金额
+rep = 负责人 | 负责人名字 | 销售员 | 业务员 | 销售 | 销售人员 | 归属人
+paid_at = 回款日期 | 收款日期 | 回款时间 | 收款时间 | 到账日期 | 到账时间 | 到款日期 | 入账日期 | 业务日期 | 单据日期 | 付款日期 | 交易日期 | 交易时间 | 日期
+amount = 回款金额 | 本次回款金额 | 收款金额 | 本次收款 | 实收金额 | 到账金额 | 到款金额 | 入账金额 | 付款金额 | 贷方金额 | 收入金额 | 金额
 currency = 币种 | 币别
 status = 审批状态 | 审核状态 | 单据状态 | 回款状态 | 状态
 also 序号 | 回款方式 | 收款方式 | 结算方式 | 备注 | 摘要 | 回款计划编号 | 计划回款日期 | 负责人部门 | 工作流编号 | 合同编号 | 期数
@@ -316,9 +1335,9 @@ also 序号 | 回款方式 | 收款方式 | 结算方式 | 备注 | 摘要 | 回
 # [S] 钉钉 approvals, [I] hand-made lists
 list claims
 id = 审批编号 | 申请编号 | 领取编号 | 编号 | ID
-customer = 客户编号 ?? 客户名称 | 公司名称 | 企业名称 | 领取客户 | 客户
-rep = 发起人工号 ?? 工号 ?? 发起人姓名 | 申请人 | 领取人 | 业务员 | 销售员 | 姓名
-requested_at = 发起时间 | 申请时间 | 领取时间 | 提交时间 | 申请日期 | 领取日期 | 日期
+customer = 客户编号 | 客户编码 ?? 客户名称 | 公司名称 | 企业名称 | 单位名称 | 领取客户 | 申请客户 | 客户 | 公司
+rep = 发起人工号 ?? 工号 ?? 发起人姓名 | 申请人 | 申请人姓名 | 领取人 | 认领人 | 业务员 | 销售员 | 销售 | 提交人 | 姓名
+requested_at = 发起时间 | 申请时间 | 领取时间 | 认领时间 | 提交时间 | 申请日期 | 领取日期 | 认领日期 | 日期 | 时间
 status = 审批结果 ?? 审批状态 | 申请状态 | 状态
 also 序号 | 标题 | 发起人部门 | 发起人姓名 | 领取理由 | 申请理由 | 理由 | 完成时间 | 备注 | 客户名称 | 部门
 values status: 审批中 -> pending; 待审批 -> pending; 同意 -> approved; 已完成 -> approved; 审批通过 -> approved
@@ -327,60 +1346,86 @@ values status: 已撤销 -> withdrawn; 撤销 -> withdrawn; 终止 -> withdrawn
 
 """###
 
-    private static let file3 = ###"""
-# HubSpot: exports of companies, contacts and deals by their labels. No real export was at hand: everything is [I], of
-# third parties; check against a real export first.
+    private static let file10 = ###"""
+# HubSpot: exports of companies, contacts, deals, activities and users by their labels, or by the names of properties.
+# [S] read in published programs that read real exports (Record ID, Company Domain Name, Deal Stage, Associated Company IDs
+# (Primary), Contact owner …, times as 2026-11-23 14:05), [I] inference: check against a real export first. No real file
+# was at hand.
 profile hubspot
-title HubSpot (companies, contacts, deals)
+title HubSpot (companies, contacts, deals, activities, users)
 dates ymd
 decimal .
 
+# Owners are names; the labels of owners are the object's. Several associated ids stand in one cell, split by `;`: of
+# those the primary one's own column is read first.
 list customers
 signature Record ID, Company name
 signature Company ID, Company name
 signature Company name, Company owner
+signature Company name, Company Domain Name
 signature Company name, Lifecycle Stage, Industry
-id = Record ID | Company ID
-name = Company name
+signature hs_object_id, domain, name
+id = Record ID | Company ID | hs_object_id
+name = Company name | name
 industry = Industry
-employees = Number of Employees
-revenue = Annual Revenue
+employees = Number of Employees | numberofemployees
+revenue = Annual Revenue | annualrevenue
+currency = Currency
 country = Country/Region | Country
 province = State/Region | State
 city = City
-address = Street Address
-phone = Phone Number
-website = Website URL | Company Domain Name | Website
-source = Original Source | Original Source Type
-level = Lifecycle Stage
-owner = Company owner
-created_at = Create Date
-updated_at = Last Modified Date
-last_follow_up_at = Last Activity Date | Last Contacted
+address = Street Address | address
+phone = Phone Number | phone
+website = Website URL | Company Domain Name | Website | domain
+source = Original Source | Original Source Type | Original Traffic Source
+level = Ideal Customer Profile Tier | hs_ideal_customer_profile
+owner = Company owner | hubspot_owner_id
+owned_since = Owner Assigned Date
+created_at = Create Date | createdate
+updated_at = Last Modified Date | hs_lastmodifieddate
+last_follow_up_at = Last Activity Date | Last Contacted | notes_last_contacted
 notes = Description | About Us
-parent_id = Parent Company ID
+parent_id = Parent Company ID | Parent Company
 also Company Domain Name | Type | Postal Code | Time Zone | Associated Contact | Associated Contact IDs | Lead Status
-also LinkedIn Company Page | Website | Last Contacted
+also LinkedIn Company Page | Website | Last Contacted | Lifecycle Stage | Associated Deal | Associated Deal IDs
+    | Parent Company
+also Number of Associated Contacts | Number of Associated Deals | Next Activity Date | Number of times contacted
+    | Twitter Handle
+also Recent Deal Amount | Total Money Raised | Year Founded | Is Public | HubSpot Team | Created by user ID
+    | Street Address 2
+also Original Source Drill-Down 1 | Original Source Drill-Down 2 | Days to Close | Close Date | First Deal Created Date
+values level: Tier 1 -> A; Tier 2 -> B; Tier 3 -> C; tier_1 -> A; tier_2 -> B; tier_3 -> C
 
 list contacts
 signature First Name, Last Name, Contact owner
 signature First Name, Last Name, Associated Company ID
 signature First Name, Last Name, Associated Company
+signature Record ID, First Name, Last Name, Email, Lifecycle Stage
 signature Contact ID, First Name, Last Name
 id = Record ID | Contact ID
-customer = Associated Company IDs ?? Associated Company ID ?? Associated Company ?? Company Name
+customer = Associated Company IDs (Primary) ?? Primary Associated Company ID ?? Associated Company IDs
+    ?? Associated Company ID ?? Associated Company (Primary) ?? Associated Company ?? Company Name
 name = First Name & Last Name
 title = Job Title
 mobile = Mobile Phone Number
 phone = Phone Number
 email = Email
-also Lifecycle Stage | Lead Status | Contact owner | Original Source | City | State/Region | Industry
-also Country/Region | Create Date | Website URL | Annual Revenue | Last Activity Date
+decision_maker = Buying Role
+also Lifecycle Stage | Lead Status | Contact owner | Original Source | City | State/Region | Industry | Company Name
+also Country/Region | Create Date | Website URL | Annual Revenue | Last Activity Date | Associated Company | Postal Code
+also Associated Company (Primary) | Associated Company IDs | Associated Company ID | Last Modified Date
+    | Marketing contact status
+also Associated Deal | Associated Deal IDs | Number of times contacted | Last Contacted | Next Activity Date
+    | Street Address
+also HubSpot Team | Salutation | Fax Number | Persona | Time Zone | Preferred language | Owner Assigned Date
+values decision_maker: Decision Maker -> yes; DECISION_MAKER -> yes; * -> no
 
 list deals
 signature Deal Name, Deal Stage
+signature Deal Name, Pipeline, Deal owner
 id = Record ID | Deal ID
-customer = Associated Company IDs ?? Associated Company ID ?? Associated Company
+customer = Associated Company IDs (Primary) ?? Associated Company IDs ?? Associated Company ID
+    ?? Associated Company (Primary) ?? Associated Company
 rep = Deal owner
 stage = Deal Stage
 status = Is Closed Won ?? Is Closed ?? Deal Stage
@@ -389,19 +1434,265 @@ currency = Currency
 created_at = Create Date
 closed_at = Close Date
 also Deal Name | Pipeline | Deal Type | Associated Contact | Deal probability | Amount in company currency
-also Last Activity Date
+    | Deal Description
+also Last Activity Date | Associated Company | Associated Company (Primary) | Associated Company IDs
+    | Associated Contact IDs
+also Closed Lost Reason | Closed Won Reason | Forecast category | Forecast amount | Weighted amount | Next step
+    | Priority
+also Last Modified Date | Next Activity Date | HubSpot Team | Is Closed | Is Closed Won | Original Source Type
+    | Last Contacted
 values status: Closed Won -> won; closedwon -> won; Closed Lost -> lost; closedlost -> lost; * -> open
 values status from Is Closed Won: true -> won; yes -> won; * ->
 values status from Is Closed: true -> lost; yes -> lost; false -> open; no -> open
 
+# [I] calls, meetings, notes, e-mails and tasks
+list follow-ups
+signature Record ID, Activity date, Activity assigned to
+signature Record ID, Call notes
+signature Record ID, Note body
+signature Record ID, Meeting name
+signature Record ID, Task Title, Due date
+id = Record ID
+customer = Associated Company IDs (Primary) ?? Associated Company IDs ?? Associated Company (Primary)
+    ?? Associated Company
+rep = Activity assigned to | Assigned to | Owner
+at = Activity date | Completed at ?? Due date | Create date
+recorded_at = Create date | Object create date/time
+channel = Activity type | Type | Call and meeting type
+outcome = Call outcome | Meeting outcome | Task Status
+note = Call notes | Note body | Meeting description | Notes | Task Notes ?? Call Title | Meeting name | Task Title
+also Associated Company | Associated Company IDs | Associated Contact | Associated Contact IDs | Associated Deal
+    | Call Title
+also Meeting name | Task Title | Due date | Priority | Call duration | Last modified date | HubSpot Team
+
+# [I] users of the account's settings
+list reps
+signature User ID, Email, Primary Team
+signature First Name, Last Name, Email, Primary Team
+signature User ID, First Name, Last Name, Last Active
+id = Owner ID | User ID
+name = First Name & Last Name | Name
+email = Email
+team = Primary Team
+active = User Status | Status
+also Last Active | Role | Seat | Permission Set | Permission Sets | Additional Teams | Invited | Super Admin
+    | Partner User
+
 """###
 
-    private static let file4 = ###"""
-# Odoo: data files (<record model="…"><field name="…">…</field></record>). A value is a text or the id of another record
-# (ref=); eval= is Python, which is never run: such a field stays empty.
-# [S] read in the product's source, [I] inference: check against a real export first.
+    private static let file11 = ###"""
+# 简道云: data of forms exported to Excel. A form ends in 提交人, 提交时间, 更新时间; the other columns are what each company
+# called its fields, here those of the product's CRM template. [I] everything: check against a real export first.
+profile jiandaoyun
+title 简道云 CRM (customers, contacts, follow-ups, deals, payments)
+dates ymd
+decimal .
+currency CNY
+
+list customers
+signature 客户名称, 提交人, 提交时间
+id = 客户编号 | 客户ID | 流水号
+name = 客户名称
+credit_code = 统一社会信用代码
+industry = 所属行业 | 客户行业 | 行业
+employees = 公司规模 | 员工人数 | 人员规模
+revenue = 年营业额 | 年营收
+province = 省/自治区/直辖市 | 省份 | 客户地址-省/自治区/直辖市 | 客户地址.省/自治区/直辖市
+city = 市 | 城市 | 客户地址-市 | 客户地址.市
+address = 详细地址 | 客户地址-详细地址 | 客户地址.详细地址 | 客户地址 | 公司地址
+contact = 联系人 | 联系人姓名 | 主联系人
+mobile = 手机 | 手机号 | 联系人手机
+phone = 电话 | 联系电话 | 客户电话 | 联系方式
+email = 邮箱
+website = 官网 | 网址 | 公司官网
+source = 客户来源
+level = 客户等级 | 客户级别
+needs = 客户需求 | 需求描述
+owner = 跟进人 | 负责人 | 客户负责人 | 当前跟进人
+owned_since = 领取时间 | 分配时间
+previous_owner = 前跟进人 | 前负责人
+collaborators = 协作人
+deal_status = 成交状态
+created_at = 提交时间
+updated_at = 更新时间
+last_follow_up_at = 最新跟进时间 | 最近跟进时间 | 最后跟进时间
+notes = 备注
+tags = 客户标签
+also 提交人 | 客户状态 | 客户类型 | 区/县 | 县/区 | 所属部门 | 流程状态 | 扩展值 | 未跟进天数 | 客户简称 | 定位 | 当前节点
+also 客户地址-县/区 | 客户地址.县/区 | 流水号
+
+list contacts
+signature 联系人姓名, 客户名称, 提交人, 提交时间
+signature 姓名, 客户名称, 提交人, 提交时间
+id = 联系人编号 | 流水号
+customer = 客户编号 ?? 客户名称 | 所属客户
+name = 联系人姓名 | 姓名
+title = 职务 | 职位
+mobile = 手机 | 手机号 | 联系人手机
+phone = 电话 | 联系电话
+email = 邮箱
+wechat = 微信 | 微信号
+decision_maker = 是否决策人 | 关键决策人 | 是否关键决策人
+also 客户名称 | 提交人 | 提交时间 | 更新时间 | 性别 | 生日 | 备注 | 部门 | 跟进人 | 负责人
+
+list follow-ups
+signature 跟进内容, 提交人, 提交时间
+signature 跟进记录, 提交人, 提交时间
+signature 跟进情况, 提交人, 提交时间
+id = 跟进编号 | 流水号
+customer = 客户编号 ?? 客户名称 | 跟进客户
+rep = 跟进人 ?? 提交人
+at = 跟进时间 | 跟进日期 ?? 提交时间
+recorded_at = 提交时间
+channel = 跟进方式
+outcome = 跟进结果
+next_at = 下次跟进时间 | 下次跟进日期
+note = 跟进内容 | 跟进记录 | 跟进情况
+also 客户名称 | 提交人 | 提交时间 | 更新时间 | 联系人 | 定位 | 附件 | 图片 | 商机名称 | 商机编号 | 跟进阶段
+
+list deals
+signature 商机名称, 提交人, 提交时间
+signature 合同名称, 提交人, 提交时间
+signature 订单编号, 提交人, 提交时间, 客户名称
+id = 商机编号 | 合同编号 | 订单编号 | 流水号
+customer = 客户编号 ?? 客户名称
+rep = 跟进人 | 负责人 | 销售 | 签约人 ?? 提交人
+stage = 商机阶段 | 销售阶段 | 合同状态 | 订单状态
+status = 商机状态 ?? 商机阶段 | 销售阶段 | 合同状态 | 订单状态
+amount = 商机金额 | 预计成交金额 | 合同金额 | 订单金额
+created_at = 提交时间
+closed_at = 成交日期 | 签约日期 | 签订日期 | 下单日期
+also 客户名称 | 商机名称 | 合同名称 | 提交人 | 更新时间 | 预计成交日期 | 备注 | 输单原因 | 商机来源 | 流程状态 | 当前节点
+values status: 赢单 -> won; 成交 -> won; 已成交 -> won; 已签约 -> won; 执行中 -> won; 已完成 -> won
+values status: 输单 -> lost; 丢单 -> lost; 无效 -> lost; 作废 -> lost; 已作废 -> lost; * -> open
+
+list payments
+signature 回款金额, 提交人, 提交时间
+signature 收款金额, 提交人, 提交时间
+id = 回款编号 | 收款编号 | 流水号
+customer = 客户编号 ?? 客户名称
+deal = 合同编号 | 订单编号
+rep = 负责人 | 销售 | 跟进人 ?? 提交人
+paid_at = 回款日期 | 收款日期 | 回款时间
+amount = 回款金额 | 收款金额 | 本次回款金额
+status = 流程状态 | 审批状态
+also 客户名称 | 提交人 | 提交时间 | 更新时间 | 回款方式 | 收款方式 | 备注 | 合同名称 | 当前节点
+
+"""###
+
+    private static let file12 = ###"""
+# 金蝶 (云星空, K/3, KIS, 精斗云): lists of customers, of receipts and of sales orders as the client exports them to Excel,
+# and the import template of customers, whose first row has names of fields and whose second has labels.
+# [S] FNumber, FName, FTAXREGISTERCODE, FSELLER, FGroup … are names of fields in published programs; [I] all labels: check
+# against a real export first. 收款单 have total rows, blank heads and red entries.
+profile kingdee
+title 金蝶 (customers, employees, receipts, sales orders)
+null NULL
+dates ymd
+decimal .
+currency CNY
+
+list customers
+signature 客户编码, 客户名称, 客户分组
+signature 客户编码, 客户名称, 使用组织
+signature 客户代码, 客户名称, 客户全名
+signature 代码, 名称, 全名, 业务员
+signature 编码, 名称, 使用组织, 客户分组
+signature 客户编号, 客户名称, 客户类别, 期初应收款
+signature FNumber, FName, FTAXREGISTERCODE
+skip * = 合计 | 小计 | 总计
+id = 客户编码 | 客户代码 | 客户编号 | 编码 | 代码 | FNumber
+name = 客户名称 | 客户全名 | 名称 | FName
+credit_code = 纳税登记号 | 统一社会信用代码 | 税务登记号 | 纳税人识别号 | FTAXREGISTERCODE
+industry = 行业 | 所属行业
+country = 国家
+province = 省份 | 省 | 地区
+city = 城市 | 市
+address = 通讯地址 | 地址 | 详细地址 | FADDRESS
+contact = 联系人 | 首要联系人
+mobile = 移动电话 | 手机 | FMOBILE
+phone = 联系电话 | 电话 | FTEL
+email = 邮箱 | 电子邮箱 | 邮件地址
+website = 公司网址 | 网址 | FWEBSITE
+level = 客户级别 | 客户等级
+currency = 结算币别 | 币别
+owner = 销售员 | 业务员 | 销售人员 | 专营业务员 | FSELLER
+created_at = 创建日期 | 建档日期
+updated_at = 修改日期 | 最后修改日期
+notes = 备注 | FDescription
+also 简称 | 客户简称 | 客户分组 | 客户类别 | 使用组织 | 创建组织 | 数据状态 | 禁用状态 | 审核人 | 审核日期 | 创建人 | 修改人 | 全名
+also 客户全名 | 助记码 | 结算方式 | 收款条件 | 开户银行 | 银行账号 | 期初应收款 | 期初预收款 | 余额日期 | 分管部门 | 销售部门 | 销售组
+also 传真 | 邮政编码 | 价格等级 | 发票类型 | 税率 | 税率% | FGroup | FCreateOrgId | FUseOrgId | FInvoiceTitle | 开票名称
+values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 港元 -> HKD; 日元 -> JPY; PRE001 -> CNY
+
+list reps
+signature 员工编号, 员工姓名, 任职岗位
+signature 职员代码, 职员姓名
+signature 业务员编码, 业务员名称
+id = 员工编号 | 职员代码 | 业务员编码
+name = 员工姓名 | 职员姓名 | 业务员名称
+email = 电子邮箱 | 邮箱
+team = 所属部门 | 部门 | 任职部门
+active = 禁用状态
+starts_on = 入职日期
+ends_on = 离职日期
+also 任职岗位 | 职务 | 移动电话 | 手机 | 业务组 | 创建日期 | 使用组织 | 数据状态
+values active: 否 -> yes; 未禁用 -> yes; A -> yes; 是 -> no; 已禁用 -> no; 禁用 -> no; B -> no
+
+# 收款单. Lines of one document leave its head blank, and are told apart by a line number where the list has that column;
+# red entries are negative; the payer need not be the customer.
+list payments
+signature 单据编号, 业务日期, 往来单位编码
+signature 单据编号, 业务日期, 往来单位, 收款金额
+signature 单据编号, 往来单位, 结算方式, 币别
+signature 单据编号, 付款单位, 结算方式, 单据状态
+skip 单据编号 = 合计* | 小计* | 总计*
+skip * = 合计 | 小计 | 总计
+continue 单据编号, 业务日期, 往来单位编码, 往来单位, 销售员, 币别, 单据状态
+id = 单据编号 + 行号 + 分录行号
+customer = 往来单位编码 ?? 往来单位 | 客户
+deal = 销售订单号 | 源单编号 | 合同号
+rep = 销售员 | 业务员
+paid_at = 业务日期 | 单据日期 | 日期
+amount = 收款金额 | 实收金额 | 本次收款 | 应收金额
+currency = 币别 | 结算币别
+status = 单据状态
+also 往来单位 | 付款单位 | 结算方式 | 我方银行账号 | 收款组织 | 备注 | 单据类型 | 制单人 | 审核人 | 审核日期 | 序号 | 手续费 | 摘要
+also 往来单位类型 | 结算号 | 收款用途 | 部门 | 应收金额 | 折后金额
+values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 港元 -> HKD; 日元 -> JPY
+
+# 销售订单: an order that was approved is a win; each line is a deal of its own.
+list deals
+signature 单据编号, 客户, 销售员, 单据状态, 价税合计
+signature 单据编号, 客户编码, 客户名称, 价税合计
+signature 单据编号, 日期, 客户, 物料编码
+skip 单据编号 = 合计* | 小计* | 总计*
+skip * = 合计 | 小计 | 总计
+continue 单据编号, 日期, 客户编码, 客户名称, 客户, 销售员, 单据状态
+id = 单据编号 + 行号 + 分录行号
+customer = 客户编码 ?? 客户名称 | 客户
+rep = 销售员 | 业务员
+stage = 单据状态
+status = 单据状态
+amount = 价税合计 | 订单金额 | 整单价税合计
+currency = 结算币别 | 币别
+created_at = 日期 | 单据日期
+closed_at = 审核日期 | 日期
+also 客户 | 客户名称 | 销售部门 | 销售组织 | 单据类型 | 物料编码 | 物料名称 | 规格型号 | 销售数量 | 含税单价 | 价税合计 | 税率
+also 创建人 | 审核人 | 备注 | 业务类型 | 收款条件 | 关闭状态 | 整单价税合计
+values status: 已审核 -> won; C -> won; * -> open
+values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 港元 -> HKD; 日元 -> JPY
+
+"""###
+
+    private static let file13 = ###"""
+# Odoo: data files (<record model="…"><field name="…">…</field></record>), and lists exported as CSV or Excel, with the
+# names of fields (import-compatible) or with their labels. In XML a value is a text or the id of another record (ref=);
+# eval= is Python, which is never run: such a field stays empty.
+# [S] read in the product's source or documentation, [I] inference: check against a real export first. CSV puts `'` before
+# a value that begins with + [S].
 profile odoo
-title Odoo (res.partner, crm.lead)
+title Odoo (res.partner, crm.lead, res.users, mail.activity, sale.order; XML, CSV, Excel)
 dates ymd
 decimal .
 
@@ -431,6 +1722,18 @@ notes = field[@name='comment']
 parent_id = field[@name='parent_id']/@ref
 also @model | @forcecreate | field[@name='street2'] | field[@name='zip'] | field[@name='is_company']
 also field[@name='category_id']/@eval | field[@name='company_id']/@ref | field[@name='function'] | field[@name='lang']
+# [I] the industries' names, and that their references are lettered as ISIC's sections
+values industry: base.res_partner_industry_A -> Agriculture; base.res_partner_industry_B -> Mining
+values industry: base.res_partner_industry_C -> Manufacturing; base.res_partner_industry_D -> Energy supply
+values industry: base.res_partner_industry_E -> Water supply; base.res_partner_industry_F -> Construction
+values industry: base.res_partner_industry_G -> Wholesale/Retail; base.res_partner_industry_H -> Transportation/Logistics
+values industry: base.res_partner_industry_I -> Food/Hospitality; base.res_partner_industry_J -> IT/Communication
+values industry: base.res_partner_industry_K -> Finance/Insurance; base.res_partner_industry_L -> Real Estate
+values industry: base.res_partner_industry_M -> Scientific; base.res_partner_industry_N -> Administrative/Utilities
+values industry: base.res_partner_industry_O -> Public Administration; base.res_partner_industry_P -> Education
+values industry: base.res_partner_industry_Q -> Health/Social; base.res_partner_industry_R -> Entertainment
+values industry: base.res_partner_industry_S -> Other Services; base.res_partner_industry_T -> Households
+values industry: base.res_partner_industry_U -> Extraterritorial
 
 # [S] crm_lead_demo.xml: `name` is the title of the opportunity, the company is `partner_name`.
 list customers
@@ -457,27 +1760,417 @@ also field[@name='priority'] | field[@name='team_id']/@ref | field[@name='stage_
 also field[@name='campaign_id']/@ref | field[@name='medium_id']/@ref | field[@name='date_open']/@eval
 also field[@name='create_date']/@eval | field[@name='user_id']/@eval
 
+# [S] some names of fields (name, street, city, vat, phone, is_company …); [I] the others, and all labels. Companies and
+# their people are in one list; a person belongs to the company that is its parent.
+list customers
+signature name, is_company
+signature name, vat, street, user_id
+signature id, name, street, zip, vat
+signature name, email, country_id/id, user_id/id
+signature External ID, Name, Country, Salesperson
+signature Name, Is a Company, Salesperson
+signature Complete Name, Salesperson
+signature Display Name, Is a Company
+signature Display Name, Tax ID, Salesperson
+signature Name, Tax ID, Is a Company
+id = External ID | id | .id | ID
+name = Name | name ?? Complete Name | complete_name | Display Name | display_name
+credit_code = Tax ID | vat
+industry = Industry | industry_id | industry_id/name
+country = Country | country_id | country_id/name | Country/Country Name | country_id/id
+province = State | state_id | state_id/name | State/State Name | state_id/id
+city = City | city
+address = Street + Street2 | street + street2
+mobile = Mobile | mobile
+phone = Phone | phone
+email = Email | email
+website = Website Link | Website | website
+owner = user_id/id ?? Salesperson | user_id | Salesperson/Name | user_id/name
+created_at = Created on | create_date
+updated_at = Last Updated on | write_date
+notes = Notes | comment
+tags = Tags | category_id | category_id/name
+parent_id = parent_id/id ?? Related Company | parent_id | Related Company/Name
+also Is a Company | is_company | Zip | zip | Company Type | company_type | Activities | activity_ids | Reference | ref
+    | Street2
+also street2 | Title | Job Position | function | Language | lang | Company | company_id | Active | active
+    | Complete Name
+also Display Name | complete_name | display_name | Bank | Credit Limit | user_id | parent_id | country_id/id | Rank
+also Account Receivable | Account Payable | Payment Terms | customer_rank | supplier_rank | Salesperson
+
+# [S] names of fields of crm.lead; [I] labels. `name` is the title of the opportunity.
+list customers
+signature partner_name, contact_name, user_id
+signature partner_name, email_from
+signature Lead, Company Name, Salesperson
+signature Opportunity, Company Name, Contact Name, Salesperson
+id = External ID | id | .id
+name = partner_name | Company Name ?? contact_name | Contact Name ?? name | Lead | Opportunity
+industry = Industry
+country = country_id | Country | country_id/id
+province = state_id | State | state_id/id
+city = city | City
+address = street + street2 | Street + Street2
+contact = contact_name | Contact Name
+mobile = mobile | Mobile
+phone = phone | Phone
+email = email_from | Email
+website = website | Website
+source = source_id | Source
+needs = name | Lead | Opportunity
+owner = user_id/id ?? user_id | Salesperson
+created_at = create_date | Created on
+updated_at = write_date | Last Updated on
+notes = description | Notes
+tags = tag_ids | Tags
+also type | Type | stage_id | Stage | priority | Priority | team_id | Sales Team | function | Job Position | zip | Zip
+also medium_id | Medium | campaign_id | Campaign | date_open | expected_revenue | Expected Revenue | probability
+    | Probability
+also company_id | Company | Lead | Opportunity | date_deadline | Expected Closing | lost_reason_id | active | Active
+
+# Opportunities: the same model, where it says how likely and how much. Won is a stage, lost is archived.
+list deals
+signature Opportunity, Expected Revenue, Stage, Customer
+signature name, expected_revenue, stage_id, partner_id
+signature Opportunity, Customer, Stage, Salesperson
+id = External ID | id | .id
+customer = partner_id/id ?? Customer | partner_id | Customer/Name
+rep = user_id/id ?? Salesperson | user_id
+stage = Stage | stage_id | stage_id/name
+status = Won/Lost | won_status ?? Active | active ?? Stage | stage_id | stage_id/name
+amount = Expected Revenue | expected_revenue
+currency = Currency | company_currency
+created_at = Created on | create_date
+closed_at = Closed Date | date_closed
+also Opportunity | name | Probability | probability | Expected Closing | date_deadline | Sales Team | team_id | Tags
+    | tag_ids
+also Type | type | Priority | priority | Email | email_from | Phone | phone | Contact Name | Lost Reason | Company
+    | Activities
+also Last Updated on | write_date | Stage | stage_id | Active | active | Country | City | Company Name
+values status: Won -> won; won -> won; Lost -> lost; lost -> lost; 成功 -> won; 失败 -> lost; 赢得 -> won; 丢失 -> lost; * -> open
+values status from Active: false -> lost; 0 -> lost; * ->
+values status from active: false -> lost; 0 -> lost; * ->
+
+# [I] sales orders: a confirmed one is a win
+list deals
+signature Order Reference, Customer, Salesperson, Total
+signature name, partner_id, amount_total, date_order
+id = External ID | id | Order Reference | name
+customer = partner_id/id ?? Customer | partner_id | Customer/Name
+rep = user_id/id ?? Salesperson | user_id
+stage = Status | state
+status = Status | state
+amount = Total | amount_total
+currency = Currency | currency_id
+created_at = Creation Date | Created on | create_date ?? Order Date | date_order
+closed_at = Order Date | date_order
+also Order Reference | name | Activities | Company | company_id | Invoice Status | invoice_status | Sales Team | team_id
+also Untaxed Amount | amount_untaxed | Taxes | amount_tax | Delivery Date | Expected Date | Tags | Order Date
+    | date_order
+values status: Sales Order -> won; sale -> won; Locked -> won; done -> won; 销售订单 -> won; 已锁定 -> won
+values status: Cancelled -> lost; cancel -> lost; 已取消 -> lost; * -> open
+
+# [I] users
+list reps
+signature Name, Login, Latest authentication
+signature Name, Login, Language
+signature name, login, lang
+id = External ID | id | Login | login
+name = Name | name
+email = Email | email ?? Login | login
+team = Sales Team | sale_team_id | Department
+active = Active | active
+also Login | login | Language | lang | Latest authentication | login_date | Company | company_id | Status | Groups
+    | Phone
+also Two-factor authentication | Role | External ID
+
 """###
 
-    private static let file5 = ###"""
-# Salesforce: Data Loader exports (API names, in any case) and the column labels of reports.
-# [M] measured on a real file, [S] read in documentation, [I] inference: check against a real export first.
+    private static let file14 = ###"""
+# Pipedrive: lists and account exports; every column is called `Entity - Field`.
+# [S] read in the product's own field reference and in published programs that read real exports, [I] inference: check
+# against a real export first. The columns of the user's language and of own fields are as people named them.
+profile pipedrive
+title Pipedrive (organizations, people, deals, activities)
+# [S] 2026-11-23 or 2026-11-23 14:05:00.
+dates ymd
+decimal .
+
+# [S] but for Employee count and Add time, which are [I]
+list customers
+signature Organization - Name, Organization - Owner
+signature Organization - Name, Organization - ID
+signature Organization - Name, Organization - Address
+signature Organization - Name, Organization - Organization created
+id = Organization - ID | Organization - Pipedrive System ID
+name = Organization - Name
+credit_code = Organization - TAX ID
+industry = Organization - Industry
+employees = Organization - Number of employees | Organization - Employee count
+revenue = Organization - Annual revenue
+country = Organization - Country of Address
+province = Organization - State/county of Address | Organization - Region of Address
+city = Organization - City/town/village/locality of Address
+address = Organization - Full/combined address of Address | Organization - Address
+website = Organization - Website
+level = Organization - Label
+owner = Organization - Owner
+created_at = Organization - Organization created | Organization - Creation date | Organization - Add time
+updated_at = Organization - Update time
+last_follow_up_at = Organization - Last activity date
+tags = Organization - Labels
+also Organization - Address | Organization - Visible to | Organization - People | Organization - Open deals
+also Organization - Won deals | Organization - Lost deals | Organization - Closed deals
+    | Organization - Total activities
+also Organization - Done activities | Organization - Activities to do | Organization - Next activity date
+also Organization - ZIP/Postal code of Address | Organization - House number of Address | Organization - Followers
+also Organization - Street/road name of Address | Organization - Apartment/suite no of Address | Person name
+also Organization - District/sublocality of Address | Organization - Region of Address
+also Organization - LinkedIn profile | Organization - Email messages count | Organization - Profile picture
+
+# [S]
+list contacts
+signature Person - Name, Person - Organization
+signature Person - Name, Person - Owner
+signature Person - Name, Person - ID
+signature Person - Name, Organization name
+signature Person - Last name, Person - Organization
+id = Person - ID | Person - Pipedrive System ID
+customer = Person - Organization ID ?? Person - Organization | Organization name | Organization - Name
+name = Person - Name | Person - First name & Person - Last name
+title = Person - Job title
+mobile = Person - Phone - Mobile | Person - Phone (Mobile)
+phone = Person - Phone - Work | Person - Phone (Work) | Person - Phone
+email = Person - Email - Work | Person - Email (Work) | Person - Email
+also Person - Organization | Person - First name | Person - Last name | Person - Label | Person - Labels
+    | Person - Owner
+also Person - Email - Home | Person - Email - Other | Person - Phone - Home | Person - Phone - Other
+also Person - Email (Home) | Person - Email (Other) | Person - Phone (Home) | Person - Phone (Other)
+also Person - Person created | Person - Creation date | Person - Update time | Person - Visible to | Person - Notes
+also Person - Open deals | Person - Closed deals | Person - Won deals | Person - Lost deals | Person - Birthday
+also Person - Next activity date | Person - Last activity date | Person - Total activities | Person - Done activities
+also Person - Activities to do | Person - Instant messenger | Person - Postal address | Person - Email messages count
+
+# [S] Status is Open, Won or Lost in a word; a won and a lost deal have their own times.
+list deals
+signature Deal - Title, Deal - Stage
+signature Deal - Title, Deal - Status
+signature Deal - Title, Deal - Organization
+signature Deal - Title, Deal - Value
+id = Deal - ID | Deal - Pipedrive System ID
+customer = Deal - Organization ID ?? Deal - Organization | Organization - Name | Organization
+rep = Deal - Owner
+stage = Deal - Stage | Deal - Stage (pipeline)
+status = Deal - Status
+amount = Deal - Value
+currency = Deal - Currency of Value
+created_at = Deal - Deal created | Deal - Creation date
+closed_at = Deal - Won time ?? Deal - Lost time ?? Deal - Deal closed on | Deal - Closed on
+also Deal - Organization | Deal - Title | Deal - Creator | Deal - Pipeline | Deal - Label | Deal - Probability
+also Deal - Weighted value | Deal - Currency of Weighted value | Deal - Contact person | Deal - Contact person ID
+also Deal - Update time | Deal - Last stage change | Deal - Next activity date | Deal - Last activity date
+also Deal - Lost time | Deal - Deal closed on | Deal - Closed on | Deal - Lost reason | Deal - Visible to
+also Deal - Expected close date | Deal - Total activities | Deal - Done activities | Deal - Activities to do
+also Deal - Email messages count | Deal - Product quantity | Deal - Product amount | Deal - Product name
+also Deal - Source origin | Deal - Source origin ID | Deal - Source channel | Deal - Source channel ID
+also Deal - Archive status | Deal - Archive time | Deal - Last email received | Deal - Last email sent | Contact person
+values status: won -> won; lost -> lost; open -> open; deleted -> lost
+
+# [S]
+list follow-ups
+signature Activity - Subject, Activity - Type
+signature Activity - Subject, Activity - Due date
+id = Activity - ID | Activity - Pipedrive System ID
+customer = Activity - Organization ID ?? Activity - Organization | Organization - Name | Organization
+rep = Activity - Assigned to user | Activity - Owner
+at = Activity - Marked as done time ?? Activity - Due date
+recorded_at = Activity - Add time | Activity - Creation date
+channel = Activity - Type
+outcome = Activity - Done
+note = Activity - Note ?? Activity - Subject
+also Activity - Organization | Activity - Subject | Activity - Due date | Activity - Due time | Activity - Duration
+also Activity - Deal | Activity - Contact person | Activity - Creator | Deal | Lead | Contact person | Organization
+
+"""###
+
+    private static let file15 = ###"""
+# 芋道 (ruoyi-vue-pro, yudao) CRM: Excel exports and import templates, whose header is the @ExcelProperty of each field.
+# [S] the columns and the picklists of customers are read in the product's source, those of contacts and contracts in
+# programs made from it; [I] the numbers of statuses (deals, contracts, accounts), and where a line says so. The export
+# writes picklists by their labels; the numbers are what the database and the interface have.
+profile ruoyi
+title 芋道 ruoyi-vue-pro CRM (customers, leads, contacts, users, follow-ups, deals, payments)
+null null
+dates ymd
+decimal .
+currency CNY
+
+# The export has words that the import template has not.
+list customers
+signature 客户名称, 负责人的用户编号
+signature 客户名称, 负责人名字, 成交状态
+signature 客户名称, 地区编号, 客户等级
+signature 客户名称, 所属行业, 客户等级, 客户来源
+id = 编号
+name = 客户名称
+industry = 所属行业
+province = 地区名称 | 地区
+address = 详细地址
+mobile = 手机
+phone = 电话
+email = email | 邮箱
+source = 客户来源
+level = 客户等级
+owner = 负责人的用户编号 ?? 负责人名字
+deal_status = 成交状态
+created_at = 创建时间
+updated_at = 更新时间
+last_follow_up_at = 最后跟进时间
+notes = 备注
+also 负责人名字 | 跟进状态 | 最后跟进内容 | 下次联系时间 | 负责人部门 | 锁定状态 | QQ | wechat | 微信 | 地区编号 | 创建人 | 创建人名字
+also 距离进入公海时间 | 成为负责人的时间
+values industry: 1 -> IT; 2 -> 金融业; 3 -> 房地产; 4 -> 商业服务; 5 -> 运输/物流; 6 -> 生产; 7 -> 政府; 8 -> 文化传媒
+values level: 1 -> A （重点客户）; 2 -> B （普通客户）; 3 -> C （非优先客户）
+values source: 1 -> 促销; 2 -> 搜索引擎; 3 -> 广告; 4 -> 转介绍; 5 -> 线上注册; 6 -> 线上咨询; 7 -> 预约上门; 8 -> 陌拜
+values source: 9 -> 电话咨询; 10 -> 邮件咨询
+values deal_status: 1 -> 已成交; true -> 已成交; 是 -> 已成交; 0 -> 未成交; false -> 未成交; 否 -> 未成交
+
+# Leads: [I] the columns beside the name and the state are those of customers
+list customers
+signature 线索名称, 转化状态
+signature 线索名称, 负责人的用户编号
+signature 线索名称, 负责人名字
+id = 编号 | 线索编号
+name = 线索名称
+industry = 所属行业
+province = 地区名称 | 地区
+address = 详细地址
+mobile = 手机 | 手机号
+phone = 电话
+email = email | 邮箱
+source = 客户来源 | 线索来源
+level = 客户等级
+owner = 负责人的用户编号 ?? 负责人名字
+created_at = 创建时间
+updated_at = 更新时间
+last_follow_up_at = 最后跟进时间
+notes = 备注
+also 负责人名字 | 转化状态 | 跟进状态 | 最后跟进内容 | 下次联系时间 | 负责人部门 | QQ | wechat | 微信 | 地区编号 | 创建人 | 创建人名字
+also 客户编号 | 客户名称
+
+list contacts
+signature 联系人姓名, 客户名称, 是否关键决策人
+signature 联系人姓名, 客户名称, 负责人名字
+id = 编号 | 联系人编号
+customer = 客户编号 ?? 客户名称
+name = 联系人姓名
+title = 职位
+mobile = 手机号 | 手机
+phone = 电话
+email = 邮箱 | email
+wechat = 微信 | wechat
+decision_maker = 是否关键决策人
+also 客户名称 | 最后跟进时间 | 最后跟进内容 | 下次联系时间 | 负责人名字 | 负责人部门 | 负责人的用户编号 | QQ | 地区 | 地址 | 性别
+also 直属上级 | 备注 | 创建人 | 创建时间 | 更新时间 | 负责人
+
+list reps
+signature 登录名称, 用户邮箱
+signature 用户编号, 用户名称, 部门编号
+signature 登录名称, 用户名称, 账号状态
+id = 用户编号 ?? 登录名称
+name = 用户名称 | 用户昵称
+email = 用户邮箱
+team = 部门名称 | 部门 | 部门编号
+active = 账号状态 | 帐号状态
+also 登录名称 | 手机号码 | 用户性别 | 部门编号 | 最后登录IP | 最后登录时间
+values active: 开启 -> yes; 正常 -> yes; 0 -> yes; 关闭 -> no; 停用 -> no; 1 -> no
+
+# [S] of an early version: the reference is a type with a number; only customers resolve.
+list follow-ups
+signature 编号, 数据类型, 数据编号
+signature 跟进类型, 数据类型, 数据编号
+id = 编号
+customer = 数据编号
+rep = 创建人 | 创建人名字
+at = 创建时间
+channel = 跟进类型
+next_at = 下次联系时间
+note = 跟进内容
+also 数据类型 | 更新时间 | 创建人名字 | 图片 | 附件
+
+# 商机. The end of a deal is 结束状态; a stage is each company's own.
+list deals
+signature 商机名称, 商机状态组
+signature 商机名称, 负责人名字, 结束状态
+id = 编号 | 商机编号
+customer = 客户编号 ?? 客户名称
+rep = 负责人的用户编号 ?? 负责人名字
+stage = 商机状态
+status = 结束状态 ?? 商机状态
+amount = 商机总金额 | 商机金额
+created_at = 创建时间
+also 商机名称 | 客户名称 | 负责人名字 | 负责人部门 | 商机状态组 | 预计成交日期 | 备注 | 更新时间 | 下次联系时间 | 最后跟进时间
+also 结束时的备注 | 创建人 | 创建人名字 | 整单折扣 | 产品总金额 | 跟进状态
+values status: 赢单 -> won; 1 -> won; 输单 -> lost; 2 -> lost; 无效 -> lost; 3 -> lost; * -> open
+
+# 合同. 合同编号 stands twice: the id, then the number that people see. Only a contract that was approved is a win.
+list deals
+signature 合同编号, 合同编号#2, 合同名称
+signature 合同名称, 下单日期, 合同金额, 客户名称
+id = 合同编号
+customer = 客户编号 ?? 客户名称
+rep = 负责人的用户编号 ?? 负责人名字
+stage = 审批状态
+status = 审批状态
+amount = 合同金额
+created_at = 下单日期 ?? 创建时间
+closed_at = 下单日期
+also 合同名称 | 客户名称 | 商机编号 | 商机名称 | 工作流编号 | 开始时间 | 结束时间 | 产品总金额 | 整单折扣 | 已回款金额
+also 联系人编号 | 客户签约人 | 公司签约人 | 备注 | 负责人名字 | 负责人部门 | 创建人 | 创建人名字 | 更新时间 | 最后跟进时间
+values status: 审批通过 -> won; 20 -> won; 审核通过 -> won; 已取消 -> lost; 40 -> lost; * -> open
+
+list payments
+signature 回款编号, 回款计划编号, 回款方式
+signature 回款编号, 客户名字, 回款金额
+id = 编号 | 回款编号
+customer = 客户编号 ?? 客户名字 | 客户名称
+deal = 合同编号
+rep = 负责人的用户编号 ?? 负责人名字
+paid_at = 回款日期 | 计划回款日期
+amount = 回款金额
+status = 审批状态
+also 客户名称 | 客户名字 | 回款编号 | 回款计划编号 | 回款方式 | 计划回款日期 | 负责人名字 | 负责人部门 | 工作流编号 | 备注
+also 创建时间 | 更新时间 | 创建人 | 创建人名字 | 期数
+
+"""###
+
+    private static let file16 = ###"""
+# Salesforce: Data Loader exports (API names, in any case), reports and the import wizard's files (column labels).
+# [M] measured on a real file, [S] read in documentation or in published programs, [I] inference: check against a real
+# export first. A report ends in lines about itself [S]: totals, a copyright, who ran it.
 profile salesforce
-title Salesforce (Account, Contact, User, Task, Opportunity)
+title Salesforce (Account, Lead, Contact, User, Task, Opportunity; Data Loader and reports)
 # [M] one real file leaves nulls empty, another writes #N/A.
 null #N/A
 # [M] 2005-11-09 and 2006-04-15T03:23:15.000Z; reports follow the user's locale, which nothing in the file tells [I].
 dates ymd
 decimal .
 
-# [M] API names; [I] labels. Custom fields end in __c.
+# [M] API names; [S] labels. Custom fields end in __c. Loader files for inserting may have very few columns.
 list customers
+skip * = Grand Total* | Grand Summaries* | Confidential Information* | Copyright* | Generated By* | Total Records*
 signature NAME, BILLINGCITY, OWNERID
 signature NAME, BILLINGCITY, NUMBEROFEMPLOYEES
 signature NAME, ANNUALREVENUE, NUMBEROFEMPLOYEES
 signature Account Name, Account Owner, Billing City
 signature Account ID, Account Name, Account Owner
-id = ID | Account ID | GUID
+signature Account ID, Account Name, Billing City
+signature Account Name, Billing Street, Billing Country
+signature Account Name, Account Owner, Last Activity
+signature NAME, PHONE, *__c
+signature NAME, WEBSITE, *__c
+signature NAME, INDUSTRY, *__c
+id = ID | Account ID | 18 Digit Account ID | GUID
 name = NAME | Account Name
 credit_code = CREDIT_CODE__C | CREDITCODE__C | UNIFIED_SOCIAL_CREDIT_CODE__C
 industry = INDUSTRY
@@ -491,71 +2184,130 @@ city = BILLINGCITY | Billing City
 address = BILLINGSTREET | Billing Street | Billing Address Line 1
 phone = PHONE | Account Phone
 website = WEBSITE
-source = ACCOUNTSOURCE | Account Source
-level = RATING | Account Rating
-owner = OWNERID | Account Owner
+source = ACCOUNTSOURCE | Account Source | Lead Source
+level = CUSTOMERPRIORITY__C ?? RATING | Account Rating
+owner = OWNERID | Account Owner ID | Account Owner | OWNER:User-username | OWNER.NAME
 created_at = CREATEDDATE | Created Date
 updated_at = LASTMODIFIEDDATE | SYSTEMMODSTAMP | Last Modified Date
 last_follow_up_at = LASTACTIVITYDATE | Last Activity
 notes = DESCRIPTION | Account Description
-parent_id = PARENTID | Parent Account ID
+parent_id = PARENTID | Parent Account ID | Parent Account
 also ISDELETED | MASTERRECORDID | TYPE | BILLINGPOSTALCODE | SHIPPINGSTREET | SHIPPINGCITY | SHIPPINGSTATE
 also SHIPPINGPOSTALCODE | SHIPPINGCOUNTRY | FAX | ACCOUNTNUMBER | OWNERSHIP | TICKERSYMBOL | SITE | CREATEDBYID
 also LASTMODIFIEDBYID | SYSTEMMODSTAMP | SIC | SICDESC | NAICSDESC | JIGSAW | DUNSNUMBER | TRADESTYLE | YEARSTARTED
 also BILLINGGEOCODEACCURACY | BILLINGLATITUDE | BILLINGLONGITUDE | SHIPPINGGEOCODEACCURACY | SHIPPINGLATITUDE
-also SHIPPINGLONGITUDE | STATUS | ERROR
+also SHIPPINGLONGITUDE | STATUS | ERROR | PARENT | RATING | Ownership | *__c
+also Billing Zip/Postal Code | Shipping Street | Shipping City | Shipping State/Province | Shipping Country
+    | Account Site
+also Shipping Zip/Postal Code | Account Fax | Ticker Symbol | Account Number | Created By | Last Modified By
+    | Account Type
+also CLEANSTATUS | PHOTOURL | OPERATINGHOURSID | DANDBCOMPANYID | LASTVIEWEDDATE | LASTREFERENCEDDATE | JIGSAWCOMPANYID
+# [M] High, Medium, Low of the sample field CustomerPriority__c; Hot, Warm and Cold are known everywhere.
+values level from CUSTOMERPRIORITY__C: High -> A; Medium -> B; Low -> C
 
-# [M] API names; [I] labels
+# [I] Lead: a company that is no account yet. A converted lead is an account already, which matching joins.
+list customers
+skip * = Grand Total* | Grand Summaries* | Confidential Information* | Copyright* | Generated By* | Total Records*
+signature COMPANY, LASTNAME, LEADSOURCE
+signature COMPANY, LASTNAME, ISCONVERTED
+signature Lead Owner, Company / Account
+signature Lead ID, Company / Account
+id = ID | Lead ID
+name = COMPANY | Company / Account
+industry = INDUSTRY
+employees = NUMBEROFEMPLOYEES | No. of Employees
+revenue = ANNUALREVENUE | Annual Revenue
+currency = CURRENCYISOCODE
+country = COUNTRY
+province = STATE | State/Province
+city = CITY
+address = STREET
+contact = FIRSTNAME & LASTNAME | NAME
+mobile = MOBILEPHONE | Mobile
+phone = PHONE
+email = EMAIL
+website = WEBSITE
+source = LEADSOURCE | Lead Source
+level = RATING
+owner = OWNERID | Lead Owner
+created_at = CREATEDDATE | Create Date
+updated_at = LASTMODIFIEDDATE | SYSTEMMODSTAMP | Last Modified
+last_follow_up_at = LASTACTIVITYDATE | Last Activity
+notes = DESCRIPTION
+also ISDELETED | MASTERRECORDID | SALUTATION | TITLE | STATUS | Lead Status | ISCONVERTED | CONVERTEDDATE | NAME | FAX
+also CONVERTEDACCOUNTID | CONVERTEDCONTACTID | CONVERTEDOPPORTUNITYID | ISUNREADBYOWNER | POSTALCODE | Zip/Postal Code
+also CREATEDBYID | LASTMODIFIEDBYID | SYSTEMMODSTAMP | EMAILBOUNCEDREASON | JIGSAW | LATITUDE | LONGITUDE | ERROR
+also *__c | GEOCODEACCURACY | CLEANSTATUS | COMPANYDUNSNUMBER | DANDBCOMPANYID | INDIVIDUALID | Converted
+    | LASTVIEWEDDATE
+
+# [M] API names; [S] labels
 list contacts
+skip * = Grand Total* | Grand Summaries* | Confidential Information* | Copyright* | Generated By* | Total Records*
 signature LASTNAME, ACCOUNTID
 signature Last Name, Account Name, Mailing City
 signature Contact ID, Last Name, Account Name
+signature Contact Owner, Last Name, Account Name
+signature Contact Owner, First Name, Last Name, Account ID
 id = ID | Contact ID | GUID
 customer = ACCOUNTID | Account ID | Account Name
 name = FIRSTNAME & LASTNAME | NAME
 title = TITLE
 mobile = MOBILEPHONE | Mobile
-phone = PHONE | OTHERPHONE
+phone = PHONE | Business Phone | OTHERPHONE
 email = EMAIL
 also ISDELETED | MASTERRECORDID | SALUTATION | MAILINGSTREET | MAILINGCITY | MAILINGSTATE | MAILINGPOSTALCODE
 also MAILINGCOUNTRY | DEPARTMENT | LEADSOURCE | BIRTHDATE | DESCRIPTION | OWNERID | FAX | HOMEPHONE | REPORTSTOID
 also ASSISTANTNAME | ASSISTANTPHONE | OTHERSTREET | OTHERCITY | OTHERSTATE | OTHERPOSTALCODE | OTHERCOUNTRY
 also OTHERPHONE | EMAILBOUNCEDREASON | JIGSAW | MAILINGGEOCODEACCURACY | MAILINGLATITUDE | MAILINGLONGITUDE
 also OTHERGEOCODEACCURACY | OTHERLATITUDE | OTHERLONGITUDE | CREATEDDATE | CREATEDBYID | LASTMODIFIEDDATE
-also LASTMODIFIEDBYID | SYSTEMMODSTAMP | LASTACTIVITYDATE | STATUS | ERROR
+also LASTMODIFIEDBYID | SYSTEMMODSTAMP | LASTACTIVITYDATE | STATUS | ERROR | NAME | Contact Owner | Account Name
+also Mailing Street | Mailing City | Mailing State/Province | Mailing Zip/Postal Code | Mailing Country | Lead Source
+also Account Owner | Department | Consent Status | *__c | INDIVIDUALID | PHOTOURL | ISEMAILBOUNCED
 
 # [I] User: what resolves OWNERID into a person
 list reps
 signature USERNAME, LASTNAME
 signature USERNAME, PROFILEID
+signature Username, Profile, Active
+signature User ID, Full Name, Active
 id = ID | User ID
 name = FIRSTNAME & LASTNAME | NAME | Full Name
 email = EMAIL
-team = DEPARTMENT | DIVISION | USERROLEID
+team = DEPARTMENT | DIVISION | Role | USERROLEID
 active = ISACTIVE | Active
 aliases = EMPLOYEENUMBER | FEDERATIONIDENTIFIER
 also USERNAME | ALIAS | TITLE | PROFILEID | MANAGERID | TIMEZONESIDKEY | LOCALESIDKEY | COMPANYNAME | CREATEDDATE
-also USERROLEID | LASTMODIFIEDDATE | SYSTEMMODSTAMP | MOBILEPHONE | PHONE | USERTYPE | LASTLOGINDATE
+also USERROLEID | LASTMODIFIEDDATE | SYSTEMMODSTAMP | MOBILEPHONE | PHONE | USERTYPE | LASTLOGINDATE | Profile | NAME
+also *__c | LANGUAGELOCALEKEY | EMAILENCODINGKEY | FEDERATIONIDENTIFIER | CREATEDBYID | LASTMODIFIEDBYID | Last Login
+    | DIVISION
 
 # [I] Task. A WHATID may name an opportunity: such a row waits until it resolves.
 list follow-ups
+skip * = Grand Total* | Grand Summaries* | Confidential Information* | Copyright* | Generated By* | Total Records*
 signature WHATID, SUBJECT
+signature Subject, Assigned, Company / Account
+signature Subject, Assigned, Date, Task
 id = ID | Activity ID
-customer = ACCOUNTID ?? WHATID
+customer = ACCOUNTID ?? WHATID ?? Account ID | Company / Account
 rep = OWNERID | Assigned
-at = COMPLETEDDATETIME ?? ACTIVITYDATE
-recorded_at = CREATEDDATE
+at = COMPLETEDDATETIME ?? ACTIVITYDATE | ACTIVITYDATETIME | Date | Due Date Only
+recorded_at = CREATEDDATE | Created Date
 channel = TASKSUBTYPE ?? TYPE
 outcome = CALLDISPOSITION
-note = DESCRIPTION ?? SUBJECT
+note = DESCRIPTION | Full Comments | Comments ?? SUBJECT
 also ISDELETED | WHOID | STATUS | PRIORITY | ISCLOSED | CREATEDBYID | LASTMODIFIEDDATE | LASTMODIFIEDBYID
-also SYSTEMMODSTAMP
+also SYSTEMMODSTAMP | SUBJECT | ISARCHIVED | ISRECURRENCE | REMINDERDATETIME | ISREMINDERSET | CALLTYPE | Task | Event
+also *__c | CALLDURATIONINSECONDS | CALLOBJECT | Opportunity | Contact | TYPE | ENDDATETIME | DURATIONINMINUTES
+    | LOCATION
 
 # [M] Opportunity. An organisation may rename its stages, so the two marks come before the stage's name;
 # CLOSEDATE of an open deal is a plan.
 list deals
+skip * = Grand Total* | Grand Summaries* | Confidential Information* | Copyright* | Generated By* | Total Records*
 signature STAGENAME, CLOSEDATE
 signature Opportunity Name, Stage, Close Date
+signature Opportunity Owner, Account Name, Stage
+signature Opportunity ID, Opportunity Name, Stage
 id = ID | Opportunity ID
 customer = ACCOUNTID | Account ID | Account Name
 rep = OWNERID | Opportunity Owner
@@ -568,7 +2320,10 @@ closed_at = CLOSEDATE | Close Date
 also ISDELETED | NAME | Opportunity Name | DESCRIPTION | PROBABILITY | EXPECTEDREVENUE | TOTALOPPORTUNITYQUANTITY
 also TYPE | NEXTSTEP | LEADSOURCE | FORECASTCATEGORY | HASOPPORTUNITYLINEITEM | PRICEBOOKID | PRICEBOOK2ID
 also CREATEDBYID | LASTMODIFIEDDATE | LASTMODIFIEDBYID | SYSTEMMODSTAMP | LASTACTIVITYDATE | FISCALQUARTER
-also FISCALYEAR | FISCAL | STATUS | ERROR
+also FISCALYEAR | FISCAL | STATUS | ERROR | *__c | STAGENAME | Stage | Fiscal Period | Age | Type | Next Step
+also Owner Role | Expected Revenue | Probability (%) | Lead Source | Account Owner | Account Name | Last Modified Date
+also FORECASTCATEGORYNAME | CAMPAIGNID | CONTACTID | LASTSTAGECHANGEDATE | HASOPENACTIVITY | HASOVERDUETASK
+also LASTVIEWEDDATE | LASTREFERENCEDDATE | PUSHCOUNT | OPPORTUNITYTYPE | Created By | Primary Campaign Source
 values status: Closed Won -> won; Closed Lost -> lost; * -> open
 values status from ISWON: true -> won; 1 -> won; * ->
 values status from Won: true -> won; 1 -> won; * ->
@@ -577,11 +2332,150 @@ values status from Closed: true -> lost; 1 -> lost; false -> open; 0 -> open
 
 """###
 
-    private static let file6 = ###"""
+    private static let file17 = ###"""
+# SuiteCRM and SugarCRM: exports by the labels of fields, and by the names of columns where a field has no label.
+# [S] read in the product's source (export_utils.php, the modules' labels and picklists), [I] inference: check against a
+# real export first. Picklists are exported by their labels, dates and decimals as the user has set them.
+profile suitecrm
+title SuiteCRM, SugarCRM (accounts, leads, contacts, users, calls, meetings, tasks, opportunities)
+# [I] months come first in a new installation; the column tells where it can.
+dates mdy
+decimal .
+
+# [S] labels, which the export writes without the colon; [I] names of columns
+list customers
+signature Name, Office Phone, Assigned User
+signature Name, Billing Street, Assigned to, Date Created
+signature Name, Assigned User Name, Date Modified, Industry
+signature name, date_entered, assigned_user_id, phone_office
+signature name, date_entered, assigned_user_id, billing_address_city
+id = ID | id
+name = Name | name | Account Name
+industry = Industry | industry
+industry_code = SIC Code | sic_code
+employees = Employees | employees
+revenue = Annual Revenue | annual_revenue
+country = Billing Country | billing_address_country
+province = Billing State | billing_address_state
+city = Billing City | billing_address_city
+address = Billing Street | billing_address_street
+phone = Office Phone | phone_office ?? Alternate Phone | Phone Alternate | phone_alternate
+email = Email Address | email_address | email1
+website = Website | website
+level = Rating | rating
+owner = assigned_user_id | Assigned User ?? Assigned User Name | assigned_user_name | Assigned to
+created_at = Date Created | date_entered
+updated_at = Date Modified | date_modified
+notes = Description | description
+parent_id = Parent Account ID | parent_id | Parent ID
+also Assigned User Name | assigned_user_name | Assigned to | Type | Account Type | account_type | Phone Fax | phone_fax
+also Billing Postal Code | billing_address_postalcode | Shipping Street | shipping_address_street | Shipping City
+also Shipping State | Shipping Postal Code | Shipping Country | shipping_address_city | shipping_address_state
+also shipping_address_postalcode | shipping_address_country | Alternate Phone | Phone Alternate | phone_alternate
+also Ownership | ownership | Ticker Symbol | ticker_symbol | Campaign ID | campaign_id | Modified By Id | Created By Id
+also modified_user_id | created_by | Deleted | deleted | Member of | Email Opt Out | Non Primary E-mails | SIC Code
+
+# [I] Leads
+list customers
+signature last_name, account_name, lead_source, status
+signature Last Name, Account Name, Lead Source, Status, Date Created
+id = ID | id
+name = Account Name | account_name ?? First Name & Last Name | first_name & last_name
+country = Primary Address Country | primary_address_country
+province = Primary Address State | primary_address_state
+city = Primary Address City | primary_address_city
+address = Primary Address Street | primary_address_street
+contact = First Name & Last Name | first_name & last_name
+mobile = Mobile | phone_mobile
+phone = Office Phone | phone_work
+email = Email Address | email_address | email1
+website = Website | website
+source = Lead Source | lead_source
+owner = assigned_user_id | Assigned User ?? Assigned User Name | assigned_user_name | Assigned to
+created_at = Date Created | date_entered
+updated_at = Date Modified | date_modified
+notes = Description | description
+also Status | status | Status Description | Lead Source Description | Title | title | Department | Salutation
+    | salutation
+also Do Not Call | Home Phone | phone_home | Other Phone | Fax | Converted | converted | Deleted | deleted
+
+# [I]
+list contacts
+signature last_name, account_id, date_entered
+signature last_name, account_name, date_entered, phone_work
+signature Last Name, Account ID, Date Created
+signature Last Name, Account Name, Date Created, Office Phone
+id = ID | id
+customer = Account ID | account_id ?? Account Name | account_name
+name = First Name & Last Name | first_name & last_name
+title = Title | title
+mobile = Mobile | phone_mobile
+phone = Office Phone | phone_work
+email = Email Address | email_address | email1
+also Account Name | account_name | Salutation | salutation | Department | department | Lead Source | lead_source
+also Date Created | date_entered | Date Modified | date_modified | Assigned User Name | Assigned User | Assigned to
+also assigned_user_id | assigned_user_name | Primary Address Street | Primary Address City | Primary Address State
+also Primary Address Postal Code | Primary Address Country | Description | description | Do Not Call | Birthdate
+also Home Phone | Other Phone | Fax | Reports To | Deleted | deleted | Assistant | Modified By Id | Created By Id
+
+# [I]
+list reps
+signature user_name, last_name, status
+signature Username, Last Name, Status, Department
+signature User Name, Last Name, Employee Status
+id = ID | id
+name = First Name & Last Name | first_name & last_name
+email = Email Address | email_address | email1
+team = Department | department
+active = Employee Status | employee_status ?? Status | status
+also user_name | Username | User Name | Title | title | Reports To | reports_to_id | Office Phone | Mobile
+    | Is Administrator
+also is_admin | Date Entered | date_entered | Date Modified | date_modified | Status | status
+
+# [I] calls, meetings and tasks: the parent may be an account or anything else.
+list follow-ups
+signature parent_type, parent_id, date_entered
+signature parent_type, parent_id, date_modified
+signature Subject, Related to, Start Date, Assigned User
+id = ID | id
+customer = parent_id | Parent ID | Related to
+rep = assigned_user_id | Assigned User ?? Assigned User Name | assigned_user_name | Assigned to
+at = date_start | Start Date | Start Date & Time ?? date_due | Due Date
+recorded_at = date_entered | Date Created
+channel = direction | Direction
+outcome = status | Status
+note = description | Description ?? name | Subject
+also name | Subject | parent_type | Parent Type | date_end | date_modified | duration_hours | duration_minutes
+    | priority
+also Priority | Due Date | date_due | contact_id | Contact Name | deleted | Duration Hours | Duration Minutes
+
+# [S] stages and labels; a stage's label differs from its key only where it is not an end
+list deals
+signature sales_stage, date_closed
+signature Sales Stage, Expected Close Date, Opportunity Amount
+signature Opportunity Name, Sales Stage, Expected Close Date
+id = ID | id
+customer = account_id | Account ID ?? account_name | Account Name
+rep = assigned_user_id | Assigned User ?? Assigned User Name | assigned_user_name | Assigned to
+stage = sales_stage | Sales Stage
+status = sales_stage | Sales Stage
+amount = amount | Opportunity Amount | Amount
+currency = Currency | currency_id
+created_at = date_entered | Date Created
+closed_at = date_closed | Expected Close Date
+also name | Opportunity Name | account_name | Account Name | opportunity_type | Type | lead_source | Lead Source | Name
+also probability | Probability (%) | next_step | Next Step | description | Description | date_modified | Date Modified
+also amount_usdollar | Amount | campaign_id | deleted | Assigned User Name | Assigned to | Modified By Id
+    | Created By Id
+values status: Closed Won -> won; Closed Lost -> lost; * -> open
+
+"""###
+
+    private static let file18 = ###"""
 # 悟空CRM 11: lists as the web page exports them. Times are the server's, without a zone.
 # [M] measured on a real file, [S] read in the product's source, [I] inference: check against a real export first.
 profile wukong
-title 悟空CRM (customers, contacts, follow-ups, deals, payments)
+title 悟空CRM (customers, leads, contacts, users, follow-ups, deals, contracts, payments)
 null NULL
 dates ymd
 decimal .
@@ -591,14 +2485,16 @@ currency CNY
 list customers
 signature 客户名称, 客户级别
 signature 客户名称, 客户来源, 成交状态
+signature 客户名称, 距进入公海天数
+signature 客户名称, 客户行业, 客户来源, 下次联系时间
 id = 客户编号 | 编号
 name = 客户名称
 credit_code = 统一社会信用代码
 industry = 客户行业
 employees = 员工人数
 revenue = 年营收
-province = 省份
-city = 城市
+province = 省份 | 省
+city = 城市 | 市
 address = 详细地址 | 地址
 contact = 联系人 | 首要联系人
 mobile = 手机
@@ -617,9 +2513,31 @@ created_at = 创建时间
 updated_at = 更新时间
 last_follow_up_at = 最后跟进时间
 notes = 备注
-also 下次联系时间 | 锁定状态 | 创建人 | 地区 | 定位 | 距进入公海天数 | 最后跟进记录
+also 下次联系时间 | 锁定状态 | 创建人 | 地区 | 定位 | 距进入公海天数 | 最后跟进记录 | 所属公海 | 负责人部门 | 所属部门 | 团队成员 | 区
+also 省、市、区/县 | 进入公海时间 | 客户状态
 # [S] v9 has texts, v11 has 0 and 1.
 values deal_status: 0 -> 未成交; 1 -> 已成交
+
+# [S] 线索名称, 线索来源, 手机, 电话, 邮箱, 地址, 客户行业, 客户级别, 下次联系时间, 备注
+list customers
+signature 线索名称, 线索来源
+signature 线索名称, 客户行业, 客户级别
+id = 线索编号
+name = 线索名称
+industry = 客户行业
+address = 地址 | 详细地址
+mobile = 手机
+phone = 电话
+email = 邮箱
+website = 网址
+source = 线索来源
+level = 客户级别
+owner = 负责人
+created_at = 创建时间
+updated_at = 更新时间
+last_follow_up_at = 最后跟进时间
+notes = 备注
+also 下次联系时间 | 创建人 | 最后跟进记录 | 是否转化 | 负责人部门 | 所属部门 | 团队成员
 
 # [S]
 list contacts
@@ -634,6 +2552,18 @@ email = 邮箱 | 电子邮箱
 wechat = 微信
 decision_maker = 是否关键决策人
 also 性别 | 负责人 | 地址 | 备注 | 下次联系时间 | 创建时间 | 更新时间 | 创建人 | 客户名称
+
+# [I] the product's employees
+list reps
+signature 员工编号, 姓名, 手机号, 直属上级
+signature 姓名, 手机号, 部门, 直属上级, 角色
+id = 员工编号 | 工号 | 手机号
+name = 姓名
+email = 邮箱
+team = 部门
+active = 状态 | 账号状态
+starts_on = 入职时间 | 入职日期
+also 手机号 | 直属上级 | 岗位 | 角色 | 性别 | 登录账号
 
 # [I]
 list follow-ups
@@ -650,13 +2580,12 @@ next_at = 下次联系时间
 note = 跟进内容
 also 联系人 | 定位
 
-# [S] of 芋道's 商机, which has the same words; [I] of 悟空 itself. A stage that is not an end is an open deal.
+# [I] A stage that is not an end is an open deal.
 list deals
 signature 商机名称, 商机阶段
-signature 商机名称, 商机状态组
 id = 商机编号 | 编号
 customer = 客户编号 ?? 客户名称
-rep = 负责人 | 负责人名字
+rep = 负责人
 stage = 商机阶段 | 商机状态
 status = 结束状态 ?? 商机阶段 | 商机状态
 amount = 商机金额 | 商机总金额
@@ -664,6 +2593,22 @@ created_at = 创建时间
 closed_at = 成交日期
 also 商机名称 | 预计成交日期 | 备注 | 负责人部门 | 商机状态组 | 更新时间 | 下次联系时间
 values status: 赢单 -> won; 输单 -> lost; 无效 -> lost; * -> open
+
+# [I] 合同: one that was approved is a win
+list deals
+signature 合同编号, 合同名称, 合同金额, 下单时间
+signature 合同编号, 合同名称, 合同金额, 客户签约人
+id = 合同编号
+customer = 客户编号 ?? 客户名称
+rep = 负责人
+stage = 审核状态
+status = 审核状态
+amount = 合同金额
+created_at = 下单时间 ?? 创建时间
+closed_at = 下单时间
+also 客户名称 | 合同名称 | 商机名称 | 合同开始时间 | 合同结束时间 | 客户签约人 | 公司签约人 | 备注 | 已收款 | 未收款 | 合同类型
+also 创建人 | 更新时间 | 整单折扣 | 产品总金额 | 最后跟进时间 | 所属部门
+values status: 通过 -> won; 审核通过 -> won; 正常 -> won; 1 -> won; 作废 -> lost; 已作废 -> lost; 8 -> lost; * -> open
 
 # [I]
 list payments
@@ -680,11 +2625,129 @@ also 合同编号 | 回款方式 | 期数 | 备注 | 回款计划编号 | 计划
 
 """###
 
-    private static let file7 = ###"""
+    private static let file19 = ###"""
+# 销售易 (Neocrm): Excel and CSV lists by the labels of the standard objects. No file and no published source was at hand:
+# everything is [I], knowledge of the product: check against a real export first.
+profile xiaoshouyi
+title 销售易 Neocrm (customers, leads, contacts, activities, deals, payments)
+dates ymd
+decimal .
+currency CNY
+
+list customers
+signature 客户名称, 客户所有人
+signature 公司名称, 客户所有人
+signature 客户名称, 所属公海池
+id = 客户编号 | 客户ID | 记录ID
+name = 客户名称 | 公司名称
+credit_code = 统一社会信用代码
+industry = 行业 | 所属行业
+employees = 总人数 | 员工数 | 人员规模
+revenue = 年营业额 | 销售额
+country = 国家
+province = 省份
+city = 城市 | 市
+address = 地址 | 详细地址
+mobile = 手机
+phone = 电话
+email = 邮箱 | 电子邮件
+website = 公司网址 | 网址
+source = 客户来源 | 来源
+level = 客户级别 | 级别
+owner = 客户所有人
+owned_since = 领取时间 | 分配时间
+previous_owner = 前任所有人 | 上一所有人
+pool_since = 退回公海时间 | 退回时间
+created_at = 创建日期 | 创建时间
+updated_at = 最新修改日 | 修改时间 | 最后修改时间
+last_follow_up_at = 最新活动记录时间 | 最近活动记录时间
+notes = 备注
+parent_id = 上级客户
+also 所属部门 | 所属公海池 | 区县 | 邮编 | 传真 | 创建人 | 修改人 | 最新修改人 | 业务类型 | 锁定状态 | 微博 | 状态 | 疑似查重
+
+list customers
+signature 线索所有人, 公司名称
+signature 线索所有人, 姓名
+id = 线索编号 | 记录ID
+name = 公司名称 ?? 姓名
+contact = 姓名
+province = 省份
+city = 城市
+address = 地址
+mobile = 手机
+phone = 电话
+email = 邮箱 | 电子邮件
+source = 线索来源
+owner = 线索所有人
+created_at = 创建日期 | 创建时间
+updated_at = 最新修改日 | 修改时间
+last_follow_up_at = 最新活动记录时间 | 最近活动记录时间
+notes = 备注
+also 跟进状态 | 部门 | 职务 | 所属部门 | 所属线索池 | 市场活动 | 创建人 | 业务类型 | 姓名 | 性别
+
+list contacts
+signature 姓名, 公司名称, 联系人所有人
+signature 姓名, 客户名称, 联系人所有人
+id = 联系人编号 | 记录ID
+customer = 客户名称 | 公司名称
+name = 姓名
+title = 职务
+mobile = 手机
+phone = 电话
+email = 邮箱 | 电子邮件
+wechat = 微信
+also 联系人所有人 | 部门 | 所属部门 | 性别 | 生日 | 直属上级 | 地址 | 备注 | 创建日期 | 创建人 | 最新修改日 | 角色 | 微博
+
+list follow-ups
+signature 活动记录类型, 活动记录内容
+signature 活动类型, 活动内容, 关联业务
+id = 记录ID | 活动编号
+customer = 客户名称 ?? 所属业务对象 | 关联业务
+rep = 创建人 | 记录人
+at = 发生时间 | 开始时间 ?? 创建时间 | 创建日期
+recorded_at = 创建时间 | 创建日期
+channel = 活动记录类型 | 活动类型
+next_at = 下次联系时间
+note = 活动记录内容 | 活动内容
+also 联系人 | 位置 | 所属业务对象 | 关联业务 | 所属部门 | 阶段 | 结果
+
+list deals
+signature 机会名称, 销售机会所有人
+signature 销售机会名称, 销售阶段
+signature 商机名称, 商机所有人
+id = 销售机会编号 | 商机编号 | 记录ID
+customer = 客户名称
+rep = 销售机会所有人 | 商机所有人
+stage = 销售阶段
+status = 状态 | 商机状态 ?? 销售阶段
+amount = 销售金额 | 商机金额
+currency = 币种
+created_at = 创建日期 | 创建时间
+closed_at = 实际结单日期 | 赢单日期
+also 机会名称 | 销售机会名称 | 商机名称 | 结单日期 | 预计结单日期 | 赢率 | 机会类型 | 商机类型 | 所属部门 | 输单原因 | 输单阶段
+also 备注 | 创建人 | 最新修改日 | 最新修改人 | 机会来源
+values status: 赢单 -> won; 输单 -> lost; 无效 -> lost; 关闭 -> lost; * -> open
+
+list payments
+signature 回款编号, 回款所有人
+signature 回款记录编号, 客户名称, 合同名称
+id = 回款编号 | 回款记录编号
+customer = 客户名称
+deal = 合同编号 | 合同名称 | 订单编号
+rep = 回款所有人 | 合同所有人
+paid_at = 回款日期 | 实际回款日期
+amount = 回款金额 | 实际回款金额
+currency = 币种
+status = 审批状态 | 状态
+also 回款方式 | 回款期次 | 备注 | 所属部门 | 创建人 | 创建日期 | 合同名称
+
+"""###
+
+    private static let file20 = ###"""
 # 用友 U8: customers as EAI XML (<ufinterface roottag="customer"><customer>…) and as the client lists them.
 # [S] read in a published interface file, [I] inference: check against a real export first.
 profile yonyou-u8
-title 用友 U8 (customers, as EAI XML or as a list)
+title 用友 U8 (customers, as EAI XML or as a list; sales people; receipts)
 dates ymd
 decimal .
 currency CNY
@@ -722,21 +2785,271 @@ values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 
 list customers
 signature 客户编码, 客户名称, 客户简称
 signature 客户编码, 客户名称, 客户分类编码
-id = 客户编码
-name = 客户名称
-credit_code = 税号 | 纳税人登记号
-industry = 所属行业
-address = 地址
-contact = 联系人
-mobile = 手机
-phone = 电话
-email = Email地址 | 邮箱
-currency = 币种
-owner = 专管业务员 | 专营业务员 | 分管业务员
-created_at = 发展日期
-notes = 备注
-also 客户简称 | 客户分类编码 | 所属分类码 | 地区编码 | 邮政编码 | 停用日期
+signature 客户编码, 客户名称, 所属分类码
+signature 客户编码, 客户名称, 发展日期
+signature cCusCode, cCusName
+skip * = 合计 | 小计 | 总计
+id = 客户编码 | cCusCode
+name = 客户名称 | cCusName
+credit_code = 税号 | 纳税人登记号 | 统一社会信用代码 | cCusRegCode
+industry = 所属行业 | cTrade
+country = 国家
+province = 省/自治区 | 省份
+city = 市/县 | 城市
+address = 地址 | cCusAddress
+contact = 联系人 | cCusPerson
+mobile = 手机 | cCusHand
+phone = 电话 | cCusPhone
+email = Email地址 | 邮箱 | cCusEmail
+level = 客户级别 | 客户级别编码
+currency = 币种 | cCusExch_name
+owner = 专管业务员编码 ?? 专管业务员 | 专管业务员名称 | 专营业务员 | 分管业务员 | cCusPPerson
+created_at = 发展日期 | dCusDevDate
+notes = 备注 | cMemo
+parent_id = 客户总公司 | 客户总公司编码 | cCusHeadCode
+also 客户简称 | 客户分类编码 | 客户分类名称 | 所属分类码 | 地区编码 | 地区名称 | 邮政编码 | 停用日期 | 专管业务员 | 专管业务员名称
+also 分管部门 | 分管部门名称 | 开户银行 | 银行账号 | 信用额度 | 信用等级 | 信用期限 | 法人 | 传真 | 客户管理类型 | 对应供应商编码 | 发货地址
+also 应收余额 | 最后交易日期 | 最后交易金额 | 付款条件 | 税率% | cCusAbbName | cCCCode | cDCCode | cCusDepart | dEndDate
 values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 日元 -> JPY
+
+# [I]
+list reps
+signature 业务员编码, 业务员名称, 业务员
+signature 人员编码, 姓名, 行政部门, 是否业务员
+signature cPersonCode, cPersonName
+id = 业务员编码 | 人员编码 | cPersonCode
+name = 业务员名称 | 姓名 | cPersonName
+email = Email地址 | 电子邮件 | cPersonEmail
+team = 行政部门 | 行政部门名称 | 业务或费用部门 | 部门名称 | cDepCode
+active = 雇佣状态
+starts_on = 生效日期
+ends_on = 失效日期
+also 行政部门编码 | 是否业务员 | 人员类别 | 性别 | 手机 | 业务员
+
+# [I] 收款单: total rows, and negative red entries
+list payments
+signature 单据编号, 客户编码, 本币金额, 结算方式
+signature 单据编号, 单据日期, 客户, 本币金额
+signature 单据编号, 单据日期, 客户编码, 原币金额
+skip 单据编号 = 合计* | 小计* | 总计*
+skip * = 合计 | 小计 | 总计
+continue 单据编号, 单据日期, 客户编码, 客户, 业务员, 币种
+id = 单据编号 + 行号
+customer = 客户编码 ?? 客户 | 客户名称 | 客户简称
+deal = 销售订单号 | 订单号 | 合同号
+rep = 业务员编码 ?? 业务员
+paid_at = 单据日期 | 收款日期
+amount = 原币金额 | 金额 | 本币金额
+currency = 币种
+status = 审核状态
+also 本币金额 | 结算方式 | 结算科目 | 部门 | 摘要 | 录入人 | 审核人 | 汇率 | 客户 | 客户名称 | 客户简称 | 业务员 | 单据类型 | 款项类型
+values currency: 人民币 -> CNY; 美元 -> USD; 欧元 -> EUR; 港币 -> HKD; 日元 -> JPY
+
+"""###
+
+    private static let file21 = ###"""
+# Zoho CRM: module exports as CSV (one file a module, Accounts_001.csv …) and the legacy XML (<row><FL val="…">).
+# [S] read in published programs that read or write these files, [I] inference: check against a real export first. No
+# real file was at hand. Ids have 18 digits and more behind `zcrm_`; they are texts.
+profile zoho
+title Zoho CRM (Accounts, Leads, Contacts, Users, Tasks, Calls, Notes, Deals)
+# [S] 2026-11-23 14:05:00.
+dates ymd
+decimal .
+
+# [S] Record Id, Account Owner.id … Billing Code, and the newer `Billing Address - City`; [I] the rest.
+list customers
+signature Record Id, Account Name, Account Owner
+signature Record Id, Account Name, Account Owner.id
+signature Account Owner.id, Account Name
+signature Account Name, Billing Code, Account Owner
+signature Account Id, Account Name, Account Owner, Billing Code
+id = Record Id | Account Id
+name = Account Name
+industry = Industry
+industry_code = SIC Code
+employees = Employees
+revenue = Annual Revenue
+currency = Currency
+country = Billing Country | Billing Address - Country / Region
+province = Billing State | Billing Address - State / Province
+city = Billing City | Billing Address - City
+address = Billing Street | Billing Address - Street Address
+phone = Phone
+website = Website
+level = Rating
+owner = Account Owner.id ?? Account Owner
+created_at = Created Time
+updated_at = Modified Time
+last_follow_up_at = Last Activity Time
+notes = Description
+tags = Tag
+parent_id = Parent Account.id ?? Parent Account
+also Account Owner | Account Type | Account Number | Account Site | Ownership | Fax | Ticker Symbol | Parent Account
+also Billing Code | Shipping Street | Shipping City | Shipping State | Shipping Code | Shipping Country | Locked
+also Created By.id | Created By | Modified By.id | Modified By | Last contacted time | Last contacted mode
+also Billing Address - ZIP / Postal Code | Territories | Last activity type | Last activity date | User Modified Time
+
+# [S] Record Id, Lead Name, Company, Lead Owner.id, Lead Status, Lead Source, Is Converted; [I] the rest. A lead is a
+# company that nobody has turned into an account yet; where it has no company it is kept under the person's name.
+list customers
+signature Record Id, Lead Owner
+signature Record Id, Lead Owner.id
+signature Lead Owner, Company, Last Name
+id = Record Id | Lead Id
+name = Company ?? First Name & Last Name | Lead Name
+industry = Industry
+employees = No. of Employees
+revenue = Annual Revenue
+currency = Currency
+country = Country | Address - Country / Region
+province = State | Address - State / Province
+city = City | Address - City
+address = Street | Address - Street Address
+contact = First Name & Last Name | Lead Name
+mobile = Mobile
+phone = Phone
+email = Email
+website = Website
+source = Lead Source
+level = Rating
+owner = Lead Owner.id ?? Lead Owner
+created_at = Created Time
+updated_at = Modified Time
+last_follow_up_at = Last Activity Time
+notes = Description
+tags = Tag
+also Lead Owner | Lead Name | Lead Status | Is Converted | Salutation | Title | Fax | Zip Code | Email Opt Out
+also Converted Account.id | Converted Contact.id | Converted Deal.id | Secondary Email | Skype ID | Twitter
+also Created By.id | Created By | Modified By.id | Modified By
+
+# [S] Record Id, Contact Name, Account Name.id, Contact Owner.id; [I] the rest
+list contacts
+signature Record Id, Contact Owner
+signature Record Id, Contact Owner.id
+signature Contact Owner, Last Name, Account Name, Mailing Zip
+id = Record Id | Contact Id
+customer = Account Name.id ?? Account Name
+name = First Name & Last Name | Contact Name | Full Name
+title = Title
+mobile = Mobile
+phone = Phone
+email = Email
+also Account Name | Contact Name | Contact Owner | Contact Owner.id | Lead Source | Salutation | Department
+also Mailing Street | Mailing City | Mailing State | Mailing Zip | Mailing Country | Other Phone | Home Phone | Fax
+also Created By.id | Created By | Created Time | Modified By.id | Modified By | Modified Time | Last Activity Time
+also Description | Assistant | Date of Birth | Email Opt Out | Reporting To | Tag | Secondary Email | Vendor Name
+
+# [S] Record Id, Email; [I] the rest. Owners of all other lists are these ids.
+list reps
+signature Record Id, Email, Role, Profile
+signature Record Id, First Name, Last Name, Email, Status
+signature User Id, Email, Role, Profile
+id = Record Id | User Id
+name = First Name & Last Name | Full Name | User Name
+email = Email
+team = Role
+active = Status
+also Alias | Profile | Phone | Mobile | Created By | Created Time | Modified Time | Time Zone | Country | Reporting To
+
+# [S] Call Owner.id, Related To.id, Call Start Time, Call Status, Subject, Call Agenda; [I] the rest
+list follow-ups
+signature Record Id, Call Start Time
+signature Call Owner, Call Start Time
+id = Record Id
+customer = Related To.id ?? Related To
+rep = Call Owner.id ?? Call Owner
+at = Call Start Time
+recorded_at = Created Time
+channel = Call Type
+outcome = Call Result ?? Call Status
+note = Description ?? Call Agenda ?? Subject
+also Related To | Call Owner | Subject | Call Purpose | Call Duration | Contact Name | Contact Name.id | Modified Time
+also Call Status | Description | Call Agenda
+
+# [S] Task Owner.id, Related To.id, Due Date, Status, Closed Time; [I] the rest. What is not done yet has no Closed Time.
+list follow-ups
+signature Record Id, Task Owner
+signature Record Id, Task Owner.id
+signature Task Owner, Subject, Due Date
+id = Record Id
+customer = Related To.id ?? Related To
+rep = Task Owner.id ?? Task Owner
+at = Closed Time ?? Due Date
+recorded_at = Created Time
+outcome = Status
+note = Description ?? Subject
+also Related To | Task Owner | Subject | Due Date | Priority | Contact Name | Contact Name.id | Modified Time | Reminder
+
+# [S] Note Owner.id, Associated_Id, Note Title, Note Content
+list follow-ups
+signature Record Id, Note Content
+signature Note Owner, Note Content
+id = Record Id
+customer = Associated_Id | Parent ID.id | Parent ID
+rep = Note Owner.id ?? Note Owner
+at = Created Time
+note = Note Content ?? Note Title
+also Note Owner | Note Title | Modified Time | Created By | Created By.id
+
+# [S] Record Id, Deal Name, Account Name.id, Deal Owner.id, Stage, Closing Date, Amount, Currency
+list deals
+signature Record Id, Deal Name
+signature Deal Name, Closing Date
+signature Deal Owner.id, Deal Name
+id = Record Id | Deal Id
+customer = Account Name.id ?? Account Name
+rep = Deal Owner.id ?? Deal Owner
+stage = Stage
+status = Stage
+amount = Amount
+currency = Currency
+created_at = Created Time
+closed_at = Closing Date
+also Account Name | Deal Owner | Deal Name | Type | Probability (%) | Probability | Next Step | Expected Revenue
+also Lead Source | Contact Name | Contact Name.id | Description | Reason For Loss | Modified Time | Pipeline | Tag
+also Campaign Source | Created By | Created By.id | Modified By | Modified By.id | Last Activity Time
+values status: Closed Won -> won; Closed Lost -> lost; Closed-Lost to Competition -> lost; * -> open
+
+# [S] of third parties: <Accounts><row no="1"><FL val="ACCOUNTID">…, SMOWNERID and the labels of the fields
+list customers
+record Accounts/row
+signature FL[@val='Account Name']
+id = FL[@val='ACCOUNTID']
+name = FL[@val='Account Name']
+industry = FL[@val='Industry']
+industry_code = FL[@val='SIC Code']
+employees = FL[@val='Employees']
+revenue = FL[@val='Annual Revenue']
+country = FL[@val='Billing Country']
+province = FL[@val='Billing State']
+city = FL[@val='Billing City']
+address = FL[@val='Billing Street']
+phone = FL[@val='Phone']
+website = FL[@val='Website']
+level = FL[@val='Rating']
+owner = FL[@val='SMOWNERID'] ?? FL[@val='Account Owner']
+created_at = FL[@val='Created Time']
+updated_at = FL[@val='Modified Time']
+last_follow_up_at = FL[@val='Last Activity Time']
+notes = FL[@val='Description']
+parent_id = FL[@val='PARENTACCOUNTID']
+also @no | FL[@val='Account Owner'] | FL[@val='Account Type'] | FL[@val='SMCREATORID'] | FL[@val='Created By']
+also FL[@val='MODIFIEDBY'] | FL[@val='Modified By'] | FL[@val='Billing Code'] | FL[@val='Parent Account']
+also FL[@val='Fax'] | FL[@val='Account Number'] | FL[@val='Ownership'] | FL[@val='Ticker Symbol']
+
+list contacts
+record Contacts/row
+signature FL[@val='Last Name']
+id = FL[@val='CONTACTID']
+customer = FL[@val='ACCOUNTID'] ?? FL[@val='Account Name']
+name = FL[@val='First Name'] & FL[@val='Last Name']
+title = FL[@val='Title']
+mobile = FL[@val='Mobile']
+phone = FL[@val='Phone']
+email = FL[@val='Email']
+also @no | FL[@val='Account Name'] | FL[@val='SMOWNERID'] | FL[@val='Contact Owner'] | FL[@val='Created Time']
+also FL[@val='Modified Time'] | FL[@val='Department'] | FL[@val='Lead Source'] | FL[@val='Salutation']
 
 """###
 }

@@ -16,18 +16,29 @@ struct Header {
             if folded.isEmpty { continue }
             named.append(index)
             places[folded, default: []].append(index)
+            if let plain = HeaderUnit(cell)?.folded { places[plain, default: []].append(index) }
         }
         self.places = places
         self.named = named
     }
 
     func column(_ name: Profile.ColumnName) -> Int? {
+        if let ending = name.ending { return columns(endingIn: ending).first }
         // Leaf paths of XML count repetitions in the name itself.
         if name.occurrence > 1, let path = places[Folding.folded("\(name.text)#\(name.occurrence)")] {
             return path.first
         }
         guard let found = places[name.folded], found.indices.contains(name.occurrence - 1) else { return nil }
         return found[name.occurrence - 1]
+    }
+
+    private func columns(endingIn ending: String) -> [Int] {
+        named.filter { cells[$0].count > ending.count && cells[$0].lowercased().hasSuffix(ending) }
+    }
+
+    /// Every column of the name, repeated ones included, or every one that ends as `*__c` does.
+    func columns(_ name: Profile.ColumnName) -> [Int] {
+        name.ending.map(columns(endingIn:)) ?? columns(name.folded)
     }
 
     /// Every column of the name, repeated ones included.
@@ -76,13 +87,13 @@ struct ListFit {
         }
         fed = Set(feeds.flatMap(\.columns))
         var known = fed
-        for name in list.others { known.formUnion(header.columns(name.folded)) }
+        for name in list.others { known.formUnion(header.columns(name)) }
         // A repeated column of a known name is no stranger, though only its first occurrence is read.
         for column in known { known.formUnion(header.columns(Folding.folded(header.cells[column]))) }
         self.profile = profile
         self.list = list
         self.known = known
-        mapping = ColumnMapping(columns: header.cells.count, feeds: feeds, nullTokens: profile.nullTokens)
+        mapping = ColumnMapping(header.cells, feeds: feeds, nullTokens: profile.nullTokens)
         let borne = known.count - fed.count
         weight = header.named.isEmpty ? 0 : (Double(fed.count) + 0.8 * Double(borne)) / Double(header.named.count)
         explained = header.named.isEmpty ? 0 : Double(known.count) / Double(header.named.count)
@@ -116,4 +127,9 @@ struct ListFit {
     func names(of field: Field) -> [String] {
         list.rules.filter { $0.field == field }.flatMap(\.steps).flatMap(\.self).flatMap(\.columns).map(\.text)
     }
+}
+
+extension Profile.ColumnName {
+    /// What the names of columns end in that are meant by `*__c`, in small letters; `nil`: one column is meant.
+    var ending: String? { text.hasPrefix("*") ? String(text.dropFirst()).lowercased() : nil }
 }

@@ -33,6 +33,8 @@ extension Profile {
         /// Columns that the system is known to write and that feed no field.
         package var others: [ColumnName] = []
         package var values: [ValueMap] = []
+        /// How it is written as a table.
+        package var table = TableForm()
 
         package init(entity: Entity) { self.entity = entity }
     }

@@ -28,6 +28,8 @@ package enum ProfileDetection {
         package var entity: Entity?
         package var profile: String?
         package var map: [Field: String]
+        /// The list whose columns stand for the header that the file does not have; `nil`: `header` is from the file.
+        var headerless: Profile.List?
 
         package init(
             header: [String], record: String? = nil, file: String, headerLine: Int = 1, headerExcerpt: String? = nil,
@@ -59,16 +61,29 @@ package enum ProfileDetection {
     package static func headerScore(_ cells: [String]) -> Double {
         let header = Header(cells)
         guard !header.named.isEmpty else { return 0 }
-        let folded = header.named.map { Folding.folded(cells[$0]) }
-        let most = knownNames.reduce(0) { most, names in max(most, folded.count { names.contains($0) }) }
-        return Double(most) / Double(max(2, folded.count))
+        var counts = [Int](repeating: 0, count: listCount)
+        for column in header.named {
+            let lists = listsByName[Folding.folded(cells[column])] ?? []
+            for list in lists { counts[list] += 1 }
+            guard let plain = HeaderUnit(cells[column])?.folded else { continue }
+            for list in listsByName[plain] ?? [] where !lists.contains(list) { counts[list] += 1 }
+        }
+        return Double(counts.max() ?? 0) / Double(max(2, header.named.count))
     }
 
-    /// Per list, every name that it knows.
-    private static let knownNames: [Set<[UInt8]>] = Profiles.builtIn.flatMap(\.lists).map { list in
-        let sources = list.rules.flatMap(\.steps).flatMap(\.self).flatMap(\.columns)
-        return Set((sources + list.others).map(\.folded))
-    }
+    private static let listCount = Profiles.builtIn.reduce(0) { $0 + $1.lists.count }
+
+    /// The lists, by their places one behind the other, that know a name.
+    private static let listsByName: [[UInt8]: [Int]] = {
+        var lists: [[UInt8]: [Int]] = [:]
+        for (place, list) in Profiles.builtIn.flatMap(\.lists).enumerated() {
+            let sources = list.rules.flatMap(\.steps).flatMap(\.self).flatMap(\.columns)
+            for name in Set((sources + list.others).filter { $0.ending == nil }.map(\.folded)) {
+                lists[name, default: []].append(place)
+            }
+        }
+        return lists
+    }()
 
     /// The list that a file is. Throws `InputError` where none fits, two fit equally well, or a required field has no
     /// column: what a file is, is never guessed.
@@ -81,7 +96,8 @@ package enum ProfileDetection {
         for profile in profiles {
             for list in profile.lists where canBe(list, question) {
                 let fit = ListFit(profile, list, header, userColumns: columns)
-                let isNamed = question.profile != nil || question.record != nil && list.record != nil
+                let isKnownRecord = question.record != nil && list.record != nil
+                let isNamed = question.profile != nil || question.headerless != nil || isKnownRecord
                 if !profile.isGeneric, !isNamed, fit.signature.isEmpty { continue }
                 fits.append((fit, score(fit, hint)))
             }
@@ -94,15 +110,23 @@ package enum ProfileDetection {
         if let better = likely.max(by: { $0.score < $1.score }), better.score - best.score >= tie {
             throw nothingFits(question, header, [better])
         }
-        let rivals = usable.filter { best.score - $0.score < tie }
-        if rivals.count > 1 {
-            // Two lists of one profile and entity (two layouts of it) are no question that a user could answer.
-            let answers = rivals.map { Rival(profile: $0.fit.profile.name, entity: $0.fit.list.entity) }
-            if Set(answers).count > 1 { throw undecided(question, answers) }
+        var rivals = usable.filter { best.score - $0.score < tie }
+        // Where a system's own list fits as well, no list of any origin is a rival.
+        if rivals.contains(where: { !$0.fit.profile.isGeneric }) { rivals.removeAll { $0.fit.profile.isGeneric } }
+        // Lists of any origin that know none of the columns read them alike, as the user mapped them: no question either.
+        if rivals.allSatisfy({ $0.fit.profile.isGeneric && $0.fit.known.count <= question.map.count }),
+            let first = rivals.map(\.fit.profile.name).min()
+        {
+            rivals.removeAll { $0.fit.profile.name != first }
+        }
+        // Two lists of one profile and entity (two layouts of it) are no question that a user could answer.
+        let answers = Set(rivals.map { Rival(profile: $0.fit.profile.name, entity: $0.fit.list.entity) })
+        guard answers.count <= 1, let chosen = rivals.max(by: { $0.score < $1.score }) else {
+            throw undecided(question, Array(answers))
         }
         return DetectedList(
-            profile: best.fit.profile, list: best.fit.list, mapping: best.fit.mapping, score: best.score,
-            reason: reason(best.fit, header, hint))
+            profile: chosen.fit.profile, list: chosen.fit.list, mapping: chosen.fit.mapping, score: chosen.score,
+            reason: reason(chosen.fit, header, question, hint))
     }
 
     private static func candidates(_ question: Question) throws(InputError) -> [Profile] {
@@ -113,6 +137,9 @@ package enum ProfileDetection {
 
     private static func canBe(_ list: Profile.List, _ question: Question) -> Bool {
         if let entity = question.entity, entity != list.entity { return false }
+        if let headerless = question.headerless { return list == headerless }
+        // Without a header a list is found by what its cells look like, before names are compared.
+        if !list.table.columns.isEmpty, question.profile == nil { return false }
         if !question.map.keys.allSatisfy(list.entity.fields.contains) { return false }
         guard let record = list.record else { return true }
         guard let found = question.record else { return false }
@@ -126,9 +153,8 @@ package enum ProfileDetection {
 
     /// Whether a header is enough to take a file for that list where nobody says what it is.
     private static func isEnough(_ fit: ListFit, _ question: Question, _ hint: Entity?) -> Bool {
-        if question.entity != nil || question.profile != nil || !question.map.isEmpty || !fit.signature.isEmpty {
-            return true
-        }
+        let isSaid = question.entity != nil || question.profile != nil || !question.map.isEmpty
+        if isSaid || question.headerless != nil || !fit.signature.isEmpty { return true }
         guard tells(fit, hint) else { return false }
         return fit.fed.count >= 2
             ? fit.explained >= leastExplained : fit.explained == 1 && fit.known.count == fit.fed.count
@@ -155,16 +181,24 @@ package enum ProfileDetection {
         return score
     }
 
-    private static func reason(_ fit: ListFit, _ header: Header, _ hint: Entity?) -> String {
+    /// How many columns are known, by which it was recognised, which feed nothing, and what else spoke for it.
+    private static func reason(_ fit: ListFit, _ header: Header, _ question: Question, _ hint: Entity?) -> String {
         let telling = fit.signature + header.named.filter { fit.known.contains($0) && !fit.signature.contains($0) }
-        let shown = telling.prefix(3).map { header.cells[$0] }.joined(separator: ", ")
-        let more = telling.count > 3 ? " …" : ""
         let entity = fit.list.entity.rawValue
         var reason =
             "\(fit.known.count) of \(header.named.count) columns are known to '\(fit.profile.name)' as \(entity)"
-        reason += " (\(shown)\(more))"
+        reason += " (\(shown(telling, header)))"
+        let strangers = header.named.filter { !fit.known.contains($0) }
+        if !strangers.isEmpty { reason += "; not known, kept with the record: \(shown(strangers, header))" }
         if hint == fit.list.entity { reason += "; the file's name says \(entity)" }
+        if fit.profile.isGeneric, question.profile == nil {
+            reason += "; it is no known system's list, so its columns are read by what they are called"
+        }
         return reason
+    }
+
+    private static func shown(_ columns: [Int], _ header: Header) -> String {
+        columns.prefix(3).map { header.cells[$0] }.joined(separator: ", ") + (columns.count > 3 ? " …" : "")
     }
 
     /// The user's columns by field.

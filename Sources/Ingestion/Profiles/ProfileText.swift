@@ -1,6 +1,7 @@
 import Records
 
-/// Reads the text of a profile: one statement a line, `#` at the start of a line for remarks.
+/// Reads the text of a profile: one statement a line, `#` at the start of a line for remarks. A line that begins with `|`
+/// or `??` goes on with the statement above.
 ///
 ///     profile NAME
 ///     title TEXT
@@ -12,19 +13,39 @@ import Records
 ///     record PATH                     XML only: the element that is one record
 ///     signature A, B                  columns that together only this list has
 ///     FIELD = A | B + C ?? D          A, or else B and C joined; where that is blank, D. `A & B`: given and family name
-///     also A | B                      known columns that feed nothing
+///     also A | B                      known columns that feed nothing; `*__c`: all whose name ends so
 ///     values FIELD [from COLUMN]: word -> text; word -> ; * -> text
+///
+/// How a list is written as a table, where its files do not show it:
+///
+///     columns A | B | - | B           a file without a header has these columns; `-` is one without a name
+///     form A, B = KIND                what their filled cells look like: integer number date guid email text blank
+///     delimiter TEXT                  one or several characters, as `+|`; `tab`
+///     row_end TEXT                    what ends a row where no line break does, as `&|`
+///     escape backslash                before a quote, a delimiter or a line break that belongs to the cell
+///     quote none                      quotes are ordinary characters
+///     comment TEXT                    lines that begin so are remarks
+///     skip COLUMN = 合计 | 小计*      rows of totals: left out and counted; `*` after a word: or more. `skip * = …`: the
+///                                     row's first filled cell
+///     continue A, B                   a row that leaves them all blank takes them from the row above
 package enum ProfileText {
     /// Throws `InputError` at the line that cannot be read.
     package static func profile(_ text: String, file: String) throws(InputError) -> Profile {
         var reader = ProfileReader(file: file)
+        var statement = ""
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let part = line.trimmed
+            if part.isEmpty || part.hasPrefix("#") { continue }
+            if !statement.isEmpty, part.hasPrefix("| ") || part.hasPrefix("?? ") {
+                statement += " " + part
+                continue
+            }
+            if !statement.isEmpty { try reader.read(statement) }
+            statement = part
             reader.number = index + 1
             reader.line = String(line)
-            let statement = line.trimmed
-            if statement.isEmpty || statement.hasPrefix("#") { continue }
-            try reader.read(statement)
         }
+        if !statement.isEmpty { try reader.read(statement) }
         return try reader.finished()
     }
 }
@@ -35,7 +56,7 @@ private struct ProfileReader {
     ]
 
     let file: String
-    var number = 0
+    var number = 1
     var line = ""
     private var profile: Profile?
     private var isCanonical = false
@@ -111,11 +132,19 @@ private struct ProfileReader {
         case "signature": list.signatures.append(try names(rest.split(separator: ", ")))
         case "also": list.others += try names(rest.split(separator: " | "))
         case "values": try readValues(rest, into: &list)
+        case let word where TableStatements.words.contains(word):
+            do throws(TableStatements.Mistake) {
+                try TableStatements.read(word, rest, into: &list.table)
+            } catch {
+                throw self.error(error.message)
+            }
         default:
             let (name, sources) = statement.split(atFirst: " = ")
             let fields = list.entity.fields
             guard let field = Field(rawValue: name), fields.contains(field) else {
-                throw unknown(name, among: ["record", "signature", "also", "values"] + fields.map(\.rawValue))
+                throw unknown(
+                    name,
+                    among: ["record", "signature", "also", "values"] + TableStatements.words + fields.map(\.rawValue))
             }
             if list.rules.contains(where: { $0.field == field }) { throw error("'\(name)' is given twice") }
             guard !sources.isEmpty else { throw error("expected 'FIELD = COLUMN'") }
@@ -200,7 +229,7 @@ extension Profile.List {
 }
 
 extension StringProtocol {
-    fileprivate var trimmed: String {
+    var trimmed: String {
         let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }
         guard let start = firstIndex(where: { !isBlank($0) }), let end = lastIndex(where: { !isBlank($0) }) else {
             return ""
@@ -209,7 +238,7 @@ extension StringProtocol {
     }
 
     /// What stands before and after the first `separator`, without blanks; nothing after it where there is none.
-    fileprivate func split(atFirst separator: String) -> (before: String, after: String) {
+    func split(atFirst separator: String) -> (before: String, after: String) {
         let parts = split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let before = parts.first, let after = parts.last else {
             return (String(self).trimmed, "")

@@ -2,7 +2,7 @@ import Records
 
 /// Files that are no text: told by their first bytes, so that the message can say what they are.
 enum FileKind {
-    /// - Throws: `InputError` for an empty file and for one that is neither CSV nor XML.
+    /// - Throws: `InputError` for an empty file and for one that is neither CSV nor XML. Workbooks do not come here.
     static func check(_ survey: FileSurvey, encoding: EncodingGuess, file: String) throws(InputError) {
         if survey.byteCount == 0 {
             throw InputError(
@@ -11,14 +11,14 @@ enum FileKind {
         }
         if let (what, advice) = foreign(survey.head) {
             throw InputError(
-                file: file, message: "this is \(what), not a CSV or XML file", advice: [advice, nothingImported])
+                file: file, message: "this is \(what), not a CSV, XML or XLSX file", advice: [advice, nothingImported])
         }
         if isWebPage(survey.head) {
             throw InputError(
-                file: file, message: "this is a web page (HTML), not a CSV or XML file",
+                file: file, message: "this is a web page (HTML), not a CSV, XML or XLSX file",
                 advice: [
                     "Where it is a page to sign in: sign in, and export again. Where it is a table that a system calls "
-                        + "Excel: open it in Excel or WPS, and save it as 'CSV UTF-8 (comma delimited)'.",
+                        + "Excel: open it in Excel or WPS, and save it as 'Excel workbook (*.xlsx)'.",
                     nothingImported,
                 ])
         }
@@ -41,7 +41,7 @@ enum FileKind {
         }
     }
 
-    private static let exportAsText = "Export the list as CSV UTF-8 or XML."
+    private static let exportAsText = "Export the list as CSV UTF-8, XLSX or XML."
 
     /// Control characters that no text has: all but NUL, which is counted elsewhere, tab, line breaks, form feed and
     /// the end-of-file mark of old systems.
@@ -60,13 +60,18 @@ enum FileKind {
 
     private static func foreign(_ head: [UInt8]) -> (what: String, advice: String)? {
         func begins(_ magic: [UInt8]) -> Bool { head.starts(with: magic) }
-        func holds(_ text: String) -> Bool { head.prefix(4096).firstRange(of: Array(text.utf8)) != nil }
-        let saveAs = "In Excel or WPS: File, Save As, 'CSV UTF-8 (comma delimited)'; import that file."
-        if begins([0x50, 0x4B, 0x03, 0x04]) {
-            return holds("xl/") || holds("[Content_Types].xml")
-                ? ("an Excel workbook", saveAs) : ("a ZIP archive", "Unpack it and import the files in it.")
+        let saveAs = "In Excel or WPS: File, Save As, 'Excel workbook (*.xlsx)', without a password; import that file."
+        if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            // The name of a stream in the file, in UTF-16.
+            let encrypted = Array("EncryptedPackage".utf8.map { [$0, 0] }.joined())
+            if head.firstRange(of: encrypted) != nil {
+                return (
+                    "an Excel workbook with a password",
+                    "Open it in Excel or WPS, save it without a password as .xlsx, and import that file."
+                )
+            }
+            return ("an old Excel workbook (.xls), or one with a password", saveAs)
         }
-        if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return ("an old Excel workbook (.xls)", saveAs) }
         return signatures.first { begins($0.magic) }.map { ($0.what, $0.advice) }
     }
 

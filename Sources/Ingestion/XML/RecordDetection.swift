@@ -17,7 +17,8 @@ final class RecordDetection: XMLVisitor {
     private var hasChild: [Bool] = []
     private(set) var names: Set<String> = []
 
-    func start(_ name: String, attributes: [XMLAttribute], line: Int) throws {
+    func start(_ tag: XMLTag) throws {
+        let name = tag.name.text
         if !hasChild.isEmpty { hasChild[hasChild.count - 1] = true }
         path.append(name)
         hasChild.append(false)
@@ -26,7 +27,7 @@ final class RecordDetection: XMLVisitor {
         if elements[path] == nil { order.append(path) }
         var element = elements[path] ?? Element(path: path)
         element.count += 1
-        for attribute in attributes { element.leaves.insert("@" + attribute.name) }
+        for attribute in tag.attributeTexts { element.leaves.insert("@" + attribute.name) }
         elements[path] = element
     }
 

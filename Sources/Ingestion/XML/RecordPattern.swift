@@ -8,6 +8,17 @@ package struct RecordPattern: Sendable, Equatable, CustomStringConvertible {
         var value: String?
     }
 
+    /// An element that is open and no part of a record.
+    struct Ancestor {
+        var name: String
+        var attributes: [(name: String, value: String)]
+
+        init(_ tag: XMLTag) {
+            name = tag.name.text
+            attributes = tag.attributeTexts
+        }
+    }
+
     var components: [Component]
 
     /// The pattern that `text` writes, or `nil` where it is none.
@@ -35,6 +46,9 @@ package struct RecordPattern: Sendable, Equatable, CustomStringConvertible {
 
     init(path: [String]) { components = path.map { Component(name: $0) } }
 
+    /// The record element's own name.
+    var lastName: String { components.last?.name ?? "" }
+
     package var description: String {
         components.map { component in
             guard let attribute = component.attribute, let value = component.value else { return component.name }
@@ -42,13 +56,22 @@ package struct RecordPattern: Sendable, Equatable, CustomStringConvertible {
         }.joined(separator: "/")
     }
 
-    /// Whether the innermost of these open elements is a record.
-    func matches(_ open: [(name: String, attributes: [XMLAttribute])]) -> Bool {
-        guard open.count >= components.count else { return false }
-        return zip(open.suffix(components.count), components).allSatisfy { element, component in
-            guard element.name == component.name else { return false }
+    /// Whether an element that stands in these is a record.
+    func matches(_ tag: XMLTag, in ancestors: [Ancestor]) -> Bool {
+        guard let own = components.last, ancestors.count >= components.count - 1,
+            tag.name.utf8.elementsEqual(own.name.utf8)
+        else { return false }
+        if let attribute = own.attribute {
+            let isSo = (0..<tag.attributeCount).contains { index in
+                guard let name = tag.attributeName(index), name.utf8.elementsEqual(attribute.utf8) else { return false }
+                return tag.value(index).elementsEqual((own.value ?? "").utf8)
+            }
+            if !isSo { return false }
+        }
+        return zip(ancestors.suffix(components.count - 1), components).allSatisfy { ancestor, component in
+            guard ancestor.name == component.name else { return false }
             guard let attribute = component.attribute else { return true }
-            return element.attributes.contains { $0.name == attribute && $0.value == component.value }
+            return ancestor.attributes.contains { $0.name == attribute && $0.value == component.value }
         }
     }
 }

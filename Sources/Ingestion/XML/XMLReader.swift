@@ -1,28 +1,20 @@
 import CLibXML2
 import Records
 
-/// What happens while an XML text is read, in document order. Namespace prefixes are left out.
-protocol XMLVisitor: AnyObject {
-    /// `line` is the physical line on which the start tag ends.
-    func start(_ name: String, attributes: [XMLAttribute], line: Int) throws
-    func text(_ utf8: UnsafeBufferPointer<UInt8>) throws
-    func end() throws
-}
-
-struct XMLAttribute: Equatable {
-    var name: String
-    var value: String
-}
-
 /// Reads XML through libxml2's push parser: piece by piece, without entities, without DTD, without the network.
+///
+/// It is called by one parser, one call at a time: see `RecordCollector` on exclusive access.
 final class XMLReader {
     private let visitor: any XMLVisitor
     private let file: String
-    private var context: xmlParserCtxtPtr?
-    private var failure: (any Error)?
-    private var depth = 0
-    private var hasRoot = false
-    private var guardian = TagGuard()
+    @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
+    @exclusivity(unchecked) private var failure: (any Error)?
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var hasRoot = false
+    @exclusivity(unchecked) private var guardian = TagGuard()
+
+    /// So much is given to the parser at once: it fits the cache that is nearest.
+    private static let slice = 1 << 15
 
     init(_ visitor: any XMLVisitor, file: String) {
         self.visitor = visitor
@@ -35,15 +27,22 @@ final class XMLReader {
     ///
     /// - Throws: `InputError` with line and column where it is not well-formed, and what the visitor throws.
     func push(_ bytes: [UInt8], isLast: Bool) throws {
+        try bytes.withUnsafeBufferPointer { try push($0, isLast: isLast) }
+    }
+
+    func push(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) throws {
         let context = try open()
         if !guardian.admits(bytes) { throw tooManyAttributes }
-        let code = bytes.withUnsafeBytes { buffer in
-            xmlParseChunk(
-                context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count),
-                isLast ? 1 : 0)
-        }
-        if let failure { throw failure }
-        if code != 0 { throw malformed(context, isEnd: isLast) }
+        var from = 0
+        repeat {
+            let to = min(bytes.count, from + Self.slice)
+            let code = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[from..<to]).withMemoryRebound(
+                to: CChar.self
+            ) { xmlParseChunk(context, $0.baseAddress, Int32(clamping: $0.count), isLast && to == bytes.count ? 1 : 0) }
+            if let failure { throw failure }
+            if code != 0 { throw malformed(context, isEnd: isLast) }
+            from = to
+        } while from < bytes.count
     }
 
     private func open() throws -> xmlParserCtxtPtr {
@@ -51,14 +50,14 @@ final class XMLReader {
         var handler = xmlSAXHandler()
         // XML_SAX2_MAGIC: without it libxml2 would not call the namespace-aware callbacks.
         handler.initialized = 0xDEED_BEAF
-        handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
-            XMLReader.of(context)?.start(name, count, attributes)
+        handler.startElementNs = { own, name, _, _, _, _, count, _, attributes in
+            XMLReader.with(own) { $0.start(name, count, attributes) }
         }
-        handler.endElementNs = { context, _, _, _ in XMLReader.of(context)?.end() }
-        handler.characters = { context, text, length in XMLReader.of(context)?.text(text, length) }
-        handler.ignorableWhitespace = { context, text, length in XMLReader.of(context)?.text(text, length) }
-        handler.cdataBlock = { context, text, length in XMLReader.of(context)?.text(text, length) }
-        handler.internalSubset = { context, _, _, _ in XMLReader.of(context)?.refuseDoctype() }
+        handler.endElementNs = { own, _, _, _ in XMLReader.with(own) { $0.end() } }
+        handler.characters = { own, text, length in XMLReader.with(own) { $0.text(text, length) } }
+        handler.ignorableWhitespace = { own, text, length in XMLReader.with(own) { $0.text(text, length) } }
+        handler.cdataBlock = { own, text, length in XMLReader.with(own) { $0.text(text, length) } }
+        handler.internalSubset = { own, _, _, _ in XMLReader.with(own) { $0.refuseDoctype() } }
         handler.serror = { _, _ in }
         let own = Unmanaged.passUnretained(self).toOpaque()
         guard let new = xmlCreatePushParserCtxt(&handler, own, nil, 0, nil) else {
@@ -80,8 +79,11 @@ final class XMLReader {
         self.context = nil
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLReader? {
-        context.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+    /// The reader that a callback belongs to, which lives as long as its parser does.
+    @inline(__always)
+    private static func with(_ own: UnsafeMutableRawPointer?, _ body: (XMLReader) -> Void) {
+        guard let own else { return }
+        Unmanaged<XMLReader>.fromOpaque(own)._withUnsafeGuaranteedRef(body)
     }
 
     private var line: Int { context?.pointee.input.map { Int($0.pointee.line) } ?? 1 }
@@ -90,6 +92,7 @@ final class XMLReader {
     // MARK: Callbacks
 
     /// Runs `body` unless something failed before; the first failure stops the parser.
+    @inline(__always)
     private func attempt(_ body: () throws -> Void) {
         guard failure == nil else { return }
         do { try body() } catch {
@@ -106,29 +109,27 @@ final class XMLReader {
             hasRoot = true
             if depth > XMLLimits.depth { throw refused("elements are nested deeper than \(XMLLimits.depth) levels") }
             if count > Int32(XMLLimits.attributes) { throw tooManyAttributes }
-            let name = try self.name(name)
-            var read: [XMLAttribute] = []
-            read.reserveCapacity(Int(count))
-            // Each attribute is five pointers: name, prefix, namespace, and where its value begins and ends.
-            for index in 0..<Int(max(0, count)) {
-                guard let attributes, let begin = attributes[index * 5 + 3], let end = attributes[index * 5 + 4] else {
-                    continue
-                }
-                if end - begin > XMLLimits.textBytes { throw refused("an attribute is longer than 1 MB") }
-                let value = UnsafeBufferPointer(start: begin, count: max(0, end - begin))
-                read.append(
-                    XMLAttribute(
-                        name: try self.name(attributes[index * 5]), value: String(decoding: value, as: UTF8.self)))
+            guard let name else { return }
+            let line = context?.pointee.input.flatMap { input in
+                withUnsafePointer(to: &input.pointee.line) { UnsafePointer($0) }
             }
-            try visitor.start(name, attributes: read, line: line)
+            let tag = XMLTag(XMLName(address: name), attributes: attributes, count: Int(count), lineAddress: line)
+            try check(tag.name)
+            for index in 0..<tag.attributeCount {
+                if let name = tag.attributeName(index) { try check(name) }
+                if tag.value(index).count > XMLLimits.textBytes { throw refused("an attribute is longer than 1 MB") }
+            }
+            try visitor.start(tag)
         }
     }
 
-    private func name(_ name: UnsafePointer<xmlChar>?) throws -> String {
-        guard let name else { return "" }
-        let length = Int(xmlStrlen(name))
-        if length > XMLLimits.nameBytes { throw refused("a name is longer than \(XMLLimits.nameBytes) bytes") }
-        return String(decoding: UnsafeBufferPointer(start: name, count: length), as: UTF8.self)
+    @inline(__always)
+    private func check(_ name: XMLName) throws {
+        var count = 0
+        while name.address[count] != 0 {
+            count += 1
+            if count > XMLLimits.nameBytes { throw refused("a name is longer than \(XMLLimits.nameBytes) bytes") }
+        }
     }
 
     private func end() {

@@ -28,20 +28,44 @@ package enum IndustryClassifier {
     /// A code weighs 0.9 to 0.98, a value of a known picklist or the name of an industry 0.55 to 0.95, a word of a name or
     /// of notes at most 0.85: words alone are right in three cases of four.
     package static func evidence(in texts: Texts) -> [Evidence] {
-        var evidence: [Evidence] = []
+        var stated: [Evidence] = []
         let catalogue = IndustryCatalogue.shared
         if let code = catalogue.code(texts.industryCode) ?? catalogue.value(named: texts.industryCode) {
-            evidence.append(
+            stated.append(
                 Evidence(
                     kind: "industry_code", field: .industryCode, found: texts.industryCode, speaksFor: code.code,
                     weight: code.weight))
         }
-        evidence += evidenceOfIndustry(texts.industry)
-        if DamagedText.problem(in: texts.name) == nil {
-            evidence += IndustryWords.evidence(in: texts.name, field: .name, share: 0.85)
+        stated += evidenceOfIndustry(texts.industry)
+        let name = texts.name.withBytes { DamagedText.problem(in: $0) } == nil ? texts.name : ""
+        return stated
+            + evidence(ofName: IndustryWords.words(in: name), notes: IndustryWords.words(in: texts.notes))
+    }
+
+    private static func evidence(ofName name: [IndustryWords.Word], notes: [IndustryWords.Word]) -> [Evidence] {
+        IndustryWords.evidence(of: name, field: .name, share: 0.85)
+            + IndustryWords.evidence(of: notes, field: .notes, share: 0.4)
+    }
+
+    /// An industry, and what follows from it for every customer that it holds for.
+    struct Verdict: Sendable {
+        var industry: Industry
+        var size: SizeRule.Scope
+        /// Of `industry_code` and `industry`, those that say something and speak for nothing.
+        var unknown: [Field] = []
+    }
+
+    /// What the cells of an industry say together with the words of a sound name and of notes.
+    static func verdict(
+        industryCode: String, industry: String, nameWords: [IndustryWords.Word], noteWords: [IndustryWords.Word]
+    ) -> Verdict {
+        let stated = evidence(in: Texts(industryCode: industryCode, industry: industry))
+        let found = Self.industry(from: stated + evidence(ofName: nameWords, notes: noteWords))
+        var verdict = Verdict(industry: found, size: SizeRule.Scope(found))
+        for (field, text) in [(Field.industryCode, industryCode), (.industry, industry)] where !text.isEmpty {
+            if !stated.contains(where: { $0.field == field }) { verdict.unknown.append(field) }
         }
-        evidence += IndustryWords.evidence(in: texts.notes, field: .notes, share: 0.4)
-        return evidence
+        return verdict
     }
 
     private static func evidenceOfIndustry(_ text: String) -> [Evidence] {
@@ -59,7 +83,7 @@ package enum IndustryClassifier {
                     kind: "industry_code", field: .industry, found: text, speaksFor: code.code, weight: code.weight)
             ]
         }
-        return IndustryWords.evidence(in: text, field: .industry, share: 0.85)
+        return IndustryWords.evidence(of: IndustryWords.words(in: text), field: .industry, share: 0.85)
     }
 
     /// The industry that the evidence speaks for: also used on the evidence of several records of one customer.

@@ -2,26 +2,28 @@ import Records
 
 /// Words of names and notes that speak for an industry.
 enum IndustryWords {
-    private struct Word: Sendable {
+    struct Word: Sendable {
+        /// The word's place in the table: what tells it from others at no cost.
+        var number: Int32
+        /// Folded.
+        var text: String
         var code: String
         /// 1 to 10.
         var points: Double
     }
 
-    private static let words = PhraseTable(
-        FactTable.rows("keywords.tsv").compactMap { row -> (String, Word)? in
-            guard row.count == 3, let points = Double(row[2]) else { return nil }
-            return (row[0], Word(code: row[1], points: points))
-        })
+    private static let words: PhraseTable<Word> = {
+        var words: [(String, Word)] = []
+        for row in FactTable.rows("keywords.tsv") {
+            guard row.count == 3, let points = Double(row[2]) else { continue }
+            words.append((row[0], Word(number: Int32(words.count), text: row[0], code: row[1], points: points)))
+        }
+        return PhraseTable(words)
+    }()
 
-    /// The words of a text as evidence, each once, `share` of a full word's weight at most.
-    ///
-    /// In a Chinese name what comes last says what the company does (电子贸易 trades), so a word that an equally telling one
-    /// follows counts half. Words that a legal form or a bank branch holds are words like others.
-    static func evidence(in text: String, field: Field, share: Double) -> [Evidence] {
-        guard !text.isEmpty else { return [] }
-        let scalars = Folding.scalars(text)
-        var found: [(word: Word, text: String)] = []
+    /// The words of a folded text, each once, in the order of the text.
+    static func words(in scalars: Letters) -> [Word] {
+        var found: [Word] = []
         var index = 0
         while index < scalars.count {
             guard let match = words.longest(in: scalars, at: index),
@@ -30,17 +32,29 @@ enum IndustryWords {
                 index += 1
                 continue
             }
-            let word = Folding.string(scalars[index..<(index + match.length)])
-            if !found.contains(where: { $0.text == word }) { found.append((match.payload, word)) }
+            if !found.contains(where: { $0.number == match.payload.number }) { found.append(match.payload) }
             index += match.length
         }
-        return found.enumerated().map { place, item in
+        return found
+    }
+
+    static func words(in text: Bytes) -> [Word] {
+        text.isEmpty ? [] : Folding.scalars(text).withUnsafeBufferPointer { words(in: $0) }
+    }
+
+    static func words(in text: String) -> [Word] { text.withBytes { words(in: $0) } }
+
+    /// Words as evidence, `share` of a full word's weight at most.
+    ///
+    /// In a Chinese name what comes last says what the company does (电子贸易 trades), so a word that an equally telling one
+    /// follows counts half. Words that a legal form or a bank branch holds are words like others.
+    static func evidence(of found: [Word], field: Field, share: Double) -> [Evidence] {
+        found.enumerated().map { place, word in
             let isFollowed =
-                field == .name
-                && found[(place + 1)...].contains { $0.word.points >= 4 && $0.word.code != item.word.code }
-            let weight = item.word.points / 10 * share * (isFollowed ? 0.5 : 1)
+                field == .name && found[(place + 1)...].contains { $0.points >= 4 && $0.code != word.code }
+            let weight = word.points / 10 * share * (isFollowed ? 0.5 : 1)
             return Evidence(
-                kind: "keyword", field: field, found: item.text, speaksFor: item.word.code,
+                kind: "keyword", field: field, found: word.text, speaksFor: word.code,
                 weight: (weight * 10_000).rounded() / 10_000)
         }
     }

@@ -9,16 +9,30 @@ package enum SizeRule {
     /// Judges a customer by its industry, employees, revenue and assets.
     ///
     /// Bounds are in yuan: amounts of another currency are not converted, and count as not known.
-    package static func size(of customer: Customer) -> Size {
-        guard let code = industryCode(of: customer.industry) else {
+    package static func size(of customer: Customer) -> Size { size(of: customer, in: Scope(customer.industry)) }
+
+    /// The lines of the rule that may hold for an industry.
+    struct Scope: Sendable {
+        /// `nil`: the industry is not known.
+        fileprivate var code: String?
+        fileprivate var rules: [SizeTable.Rule] = []
+
+        init(_ industry: Industry) {
+            code = SizeRule.industryCode(of: industry)
+            rules = code.map { SizeTable.shared.rules(for: $0) } ?? []
+        }
+    }
+
+    static func size(of customer: Customer, in scope: Scope) -> Size {
+        guard let code = scope.code else {
             return Size(sizeClass: .unknown, reason: "the industry is not known")
         }
-        let rules = SizeTable.shared.rules(for: code)
+        let rules = scope.rules
+        if rules.count == 1 { return verdict(of: rules[0], customer).size }
         let verdicts = rules.map { verdict(of: $0, customer) }
         guard let first = verdicts.first else {
             return Size(sizeClass: .unknown, reason: "the rule of 2017 has no line for \(code)")
         }
-        if verdicts.count == 1 { return first.size }
         // Several lines are possible: decided where all of them decide alike.
         if let decided = first.decided, verdicts.allSatisfy({ $0.decided == decided }) {
             let names = rules.map(\.name).joined(separator: ", ")
@@ -29,7 +43,7 @@ package enum SizeRule {
     }
 
     /// The finest code that is sure: a group where a code or a picklist says so, since real estate and storage need it.
-    private static func industryCode(of industry: Industry) -> String? {
+    fileprivate static func industryCode(of industry: Industry) -> String? {
         guard let section = industry.section else { return nil }
         guard let division = industry.division else { return section }
         let code = section + division

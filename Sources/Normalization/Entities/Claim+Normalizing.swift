@@ -5,7 +5,10 @@ extension Normalizer {
     ///
     /// A day without a time of day is its start. A status that is not known is flagged, and the claim stands.
     package func claim(_ record: SourceRecord) -> RowOutcome<Claim> {
-        var reader = reader(record)
+        read(record) { reader in claim(&reader) }
+    }
+
+    private func claim(_ reader: inout RowReader) -> RowOutcome<Claim> {
         guard let customer = reader.reference(.customer) else {
             return reader.rejected(
                 .customer, .missingReference, "The row names no customer. Fill in the customer's id or name.")
@@ -13,7 +16,7 @@ extension Normalizer {
         guard let rep = reader.reference(.rep) else {
             return reader.rejected(.rep, .missingReference, "The row names no rep. Fill in who claims the customer.")
         }
-        let reading = dates.read(reader.bytes(.requestedAt))
+        let reading = reader.dateText(.requestedAt)
         guard let time = reading.value else {
             guard let problem = reading.problem else {
                 return reader.rejected(
@@ -25,7 +28,7 @@ extension Normalizer {
         if let problem = reading.problem { reader.flag(.requestedAt, problem) }
         _ = reader.flagFuture(time, .requestedAt)
         let key = reader.key(identifying: [.customer, .rep, .requestedAt])
-        var claim = Claim(customer: customer, rep: rep, requestedAt: time.instant(in: zone))
+        var claim = Claim(customer: customer, rep: rep, requestedAt: reader.instant(time))
         let status = reader.string(.status)
         if !status.isEmpty {
             let isWithdrawn = Vocabulary.isWithdrawn(status)

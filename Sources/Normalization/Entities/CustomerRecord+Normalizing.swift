@@ -6,8 +6,13 @@ extension Normalizer {
     /// Rejected without a name, even with an id: nobody could tell which customer it is, or match it. A name of which
     /// only question marks are left is flagged, and rejected where the row has no id and no way to reach the customer.
     package func customer(_ record: SourceRecord) -> RowOutcome<CustomerRecord> {
-        var reader = reader(record)
-        let name = CompanyName(reader.string(.name))
+        read(record) { reader in customer(&reader) }
+    }
+
+    private func customer(_ reader: inout RowReader) -> RowOutcome<CustomerRecord> {
+        let cell = reader.bytes(.name)
+        if let reject = tooLong(cell, &reader) { return reject }
+        let name = CompanyName(cell)
         guard !name.display.isEmpty else {
             return reader.rejected(
                 .name, .missingIdentity, "The row has no customer name. Fill it in; an id alone identifies nobody.")
@@ -29,15 +34,26 @@ extension Normalizer {
         readRegister(of: &customer, &reader)
         readPlace(of: &customer, &reader)
         readContact(of: &customer, &reader)
-        readSales(of: &customer, &reader)
-        classify(&customer, &reader)
+        let notes = readSales(of: &customer, &reader)
+        classify(&customer, name: name, notes: notes, &reader)
         let ownership = ownership(&reader)
         return reader.accepted(key, CustomerRecord(customer: customer, ownership: ownership))
     }
 
+    /// Registered names end at about 100 characters; one of more than 500 holds other cells, or a whole document.
+    private func tooLong(_ name: Bytes, _ reader: inout RowReader) -> RowOutcome<CustomerRecord>? {
+        guard name.count > 500 else { return nil }
+        let count = name.count { $0 & 0xC0 != 0x80 }
+        guard count > 500 else { return nil }
+        return reader.rejected(
+            .name, .fieldTooLong,
+            "The customer name has \(count) characters, and no name has more than 500. Shorten it; perhaps a quote is missing before it."
+        )
+    }
+
     private func readRegister(of customer: inout Customer, _ reader: inout RowReader) {
         customer.creditCode = reader.take(CreditCode.read(reader.bytes(.creditCode)), .creditCode)
-        customer.employees = reader.take(bands.read(reader.bytes(.employees)), .employees)
+        customer.employees = reader.band(.employees)
         let currency = reader.currency()
         customer.revenue = reader.amount(.revenue, currency: currency)
         customer.assets = reader.amount(.assets, currency: currency)
@@ -48,10 +64,11 @@ extension Normalizer {
     }
 
     private func readPlace(of customer: inout Customer, _ reader: inout RowReader) {
-        customer.address = reader.text(.address)
+        let address = reader.soundBytes(.address)
+        if !address.isEmpty { customer.address = address.string }
         let place = Place.read(
-            country: reader.text(.country), province: reader.text(.province), city: reader.text(.city),
-            address: customer.address)
+            country: reader.soundBytes(.country), province: reader.soundBytes(.province),
+            city: reader.soundBytes(.city), address: address, memory: reader.memory)
         customer.country = place.country
         customer.province = place.province
         customer.city = place.city
@@ -73,34 +90,60 @@ extension Normalizer {
         customer.website = reader.take(WebSite.read(reader.bytes(.website)), .website)
     }
 
-    private func readSales(of customer: inout Customer, _ reader: inout RowReader) {
+    /// Returns the notes where they lie.
+    private func readSales(of customer: inout Customer, _ reader: inout RowReader) -> Bytes {
         customer.leadSource = reader.text(.source)
-        customer.level = reader.take(Vocabulary.level(reader.string(.level)), .level)
-        customer.notes = reader.text(.notes)
+        let level = reader.bytes(.level)
+        if !level.isEmpty {
+            customer.level = reader.take(
+                reader.memory.levels.value(of: level) { Vocabulary.level(level.string) }, .level)
+        }
+        let notes = reader.soundBytes(.notes)
+        if !notes.isEmpty { customer.notes = notes.string }
         customer.tags = reader.text(.tags)?.listParts() ?? []
-        let listed = needs.read(list: reader.string(.needs))
+        let list = reader.bytes(.needs)
+        let listed =
+            list.isEmpty
+            ? NeedsReader.List() : reader.memory.needs.value(of: list) { needs.read(list: list.string) }
         if !listed.unknown.isEmpty {
             let unknown = listed.unknown.joined(separator: ", ")
             reader.flag(
                 .needs,
                 Problem(.unknownValue, "'\(unknown)' is no need of gonghai.yaml; add it, or a synonym, under needs"))
         }
-        let mentioned = needs.mentioned(in: customer.notes ?? "") + customer.tags.flatMap { needs.mentioned(in: $0) }
-        customer.needs = Set(listed.needs + mentioned).sorted { $0.isOrderedBefore($1) }
+        let mentioned = reader.memory.mentions.value(of: notes) { needs.mentioned(in: notes) }
+        if mentioned.isEmpty, customer.tags.isEmpty {
+            customer.needs = listed.needs
+        } else {
+            let all = listed.needs + mentioned + customer.tags.flatMap { needs.mentioned(in: $0) }
+            customer.needs = Set(all).sorted { $0.isOrderedBefore($1) }
+        }
+        return notes
     }
 
-    private func classify(_ customer: inout Customer, _ reader: inout RowReader) {
-        let texts = IndustryClassifier.Texts(
-            name: customer.name, industryCode: reader.string(.industryCode), industry: reader.string(.industry),
-            notes: customer.notes ?? "")
-        customer.industry = IndustryClassifier.industry(of: texts)
-        for field in [Field.industryCode, .industry] where !reader.bytes(field).isEmpty {
-            if customer.industry.evidence.contains(where: { $0.field == field }) { continue }
+    private func classify(_ customer: inout Customer, name: CompanyName, notes: Bytes, _ reader: inout RowReader) {
+        let memory = reader.memory
+        let (code, industry) = (reader.bytes(.industryCode), reader.bytes(.industry))
+        let nameWords = name.folded.withUnsafeBufferPointer { IndustryWords.words(in: $0) }
+        let noteWords = memory.words.value(of: notes) { IndustryWords.words(in: notes) }
+        // What the words are is all that the industry takes from name and notes.
+        let numbers = nameWords.map(\.number) + [-1] + noteWords.map(\.number)
+        let verdict = numbers.withUnsafeBytes { numbers in
+            memory.withKey(code, industry, numbers.bindMemory(to: UInt8.self)) { key in
+                memory.industries.value(of: key) {
+                    IndustryClassifier.verdict(
+                        industryCode: code.string, industry: industry.string, nameWords: nameWords,
+                        noteWords: noteWords)
+                }
+            }
+        }
+        customer.industry = verdict.industry
+        for field in verdict.unknown {
             let text = reader.string(field)
             reader.flag(
                 field, Problem(.unknownIndustry, "'\(text)' is no industry of GB/T 4754-2017 nor of a known picklist"))
         }
-        customer.size = SizeRule.size(of: customer)
+        customer.size = SizeRule.size(of: customer, in: verdict.size)
     }
 
     private func ownership(_ reader: inout RowReader) -> LegacyOwnership {
@@ -111,11 +154,11 @@ extension Normalizer {
         ownership.poolSince = reader.pastMoment(.poolSince)
         ownership.lockedUntil = reader.day(.lockedUntil)
         ownership.lastFollowUpAt = reader.pastMoment(.lastFollowUpAt, missingTimeIsEnd: true)
-        let status = reader.string(.dealStatus)
+        let status = reader.bytes(.dealStatus)
         if !status.isEmpty {
-            let known = Vocabulary.dealStatus(status)
+            let known = reader.memory.dealStatuses.value(of: status) { Vocabulary.dealStatus(status.string) }
             ownership.isWon = known == .won
-            if known == nil { reader.flag(.dealStatus, Self.unknownDealStatus(status)) }
+            if known == nil { reader.flag(.dealStatus, Self.unknownDealStatus(status.string)) }
         }
         return ownership
     }

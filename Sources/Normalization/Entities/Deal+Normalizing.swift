@@ -5,7 +5,10 @@ extension Normalizer {
     ///
     /// Only a won or lost deal keeps its closing date: an open one's is a plan.
     package func deal(_ record: SourceRecord) -> RowOutcome<Deal> {
-        var reader = reader(record)
+        read(record) { reader in deal(&reader) }
+    }
+
+    private func deal(_ reader: inout RowReader) -> RowOutcome<Deal> {
         guard let customer = reader.reference(.customer) else {
             return reader.rejected(
                 .customer, .missingReference, "The row names no customer. Fill in the customer's id or name.")
@@ -14,7 +17,7 @@ extension Normalizer {
         var deal = Deal(customer: customer, rep: reader.reference(.rep), status: .open)
         deal.stage = reader.text(.stage)
         deal.status = status(stage: deal.stage, &reader)
-        let amount = money.read(reader.bytes(.amount), currency: reader.currency())
+        let amount = reader.signedAmount(.amount, currency: reader.currency())
         deal.amount = reader.take(amount, .amount)
         deal.createdAt = reader.pastMoment(.createdAt)
         if deal.status != .open { deal.closedAt = reader.pastMoment(.closedAt, keepsFuture: true) }

@@ -6,12 +6,15 @@ extension Normalizer {
     /// A day without a time of day counts as its last second. One in the future is kept, flagged, and does not count;
     /// neither does one by a channel or with a note that the rules do not accept.
     package func followUp(_ record: SourceRecord) -> RowOutcome<FollowUp> {
-        var reader = reader(record)
+        read(record) { reader in followUp(&reader) }
+    }
+
+    private func followUp(_ reader: inout RowReader) -> RowOutcome<FollowUp> {
         guard let customer = reader.reference(.customer) else {
             return reader.rejected(
                 .customer, .missingReference, "The row names no customer. Fill in the customer's id or name.")
         }
-        let reading = dates.read(reader.bytes(.at))
+        let reading = reader.dateText(.at)
         guard let time = reading.value else {
             guard let problem = reading.problem else {
                 return reader.rejected(
@@ -22,7 +25,7 @@ extension Normalizer {
         if let problem = reading.problem { reader.flag(.at, problem) }
         let key = reader.key(identifying: [.customer, .rep, .at, .channel, .note])
         var followUp = FollowUp(
-            customer: customer, rep: reader.reference(.rep), at: time.instant(in: zone, missingTimeIsEnd: true))
+            customer: customer, rep: reader.reference(.rep), at: reader.instant(time, missingTimeIsEnd: true))
         let isFuture = reader.flagFuture(time, .at)
         followUp.recordedAt = reader.pastMoment(.recordedAt)
         followUp.channel = reader.text(.channel)

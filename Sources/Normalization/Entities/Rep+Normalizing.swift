@@ -6,7 +6,10 @@ extension Normalizer {
     /// What narrows down the customers a rep takes (industries, regions, needs) is kept even where it is not known: left
     /// out, it would make the rep take everything. It is flagged.
     package func rep(_ record: SourceRecord) -> RowOutcome<Rep> {
-        var reader = reader(record)
+        read(record) { reader in rep(&reader) }
+    }
+
+    private func rep(_ reader: inout RowReader) -> RowOutcome<Rep> {
         guard !reader.bytes(.id).isEmpty || !reader.bytes(.name).isEmpty else {
             return reader.rejected(.id, .missingIdentity, "The row has neither an id nor a name. Fill in one of them.")
         }
@@ -33,7 +36,7 @@ extension Normalizer {
         for part in reader.string(.leave).listParts([";", ",", "、"]) {
             // `2026-01-01/2026-01-05`, with ~ or 至 as other people write it; one day stands for itself.
             let ends = Self.ends(of: part)
-            let dates = ends.compactMap { self.dates.read(Array($0.utf8)).value?.date(in: zone) }
+            let dates = ends.compactMap { $0.withBytes { self.dates.read($0) }.value?.date(in: zone) }
             if dates.count == ends.count, let first = dates.first, let last = dates.last, dates.count <= 2,
                 first <= last
             {

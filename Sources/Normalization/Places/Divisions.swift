@@ -1,5 +1,5 @@
 /// The administrative divisions of GB/T 2260: provinces, cities (and what stands in their place), counties.
-struct Divisions: Sendable {
+final class Divisions: Sendable {
     struct Province: Sendable {
         var name: String
     }
@@ -7,7 +7,11 @@ struct Divisions: Sendable {
     struct City: Sendable {
         var name: String
         var province: Int
-        var counties: PhraseTable<String>
+    }
+
+    struct County: Sendable {
+        var name: String
+        var cities: [Int]
     }
 
     /// A name of a province or a city, and which one; a short name needs more care than a full one.
@@ -16,13 +20,17 @@ struct Divisions: Sendable {
         case city(Int, isShort: Bool)
     }
 
-    private(set) var provinces: [Province] = []
-    private(set) var cities: [City] = []
-    private(set) var names = PhraseTable<Place>([])
+    let provinces: [Province]
+    let cities: [City]
+    let names: PhraseTable<Place>
     /// Full names of three letters and more of counties that exist once, with their city.
-    private(set) var uniqueCounties = PhraseTable<Int>([])
+    let uniqueCounties: PhraseTable<Int>
+    /// Names of counties with the cities that have one of that name.
+    let counties: PhraseTable<County>
     /// What stands in front of the core of a company's name: of counties and prefectures only the full names.
-    private(set) var namesInCompanyNames: [String] = []
+    let namesInCompanyNames: [String]
+    private let citiesOfProvince: [[Int]]
+    private let cityOfProvince: [Int?]
 
     static let shared = Divisions()
 
@@ -30,6 +38,8 @@ struct Divisions: Sendable {
         var places: [(String, Place)] = []
         var shortPlaces: [(String, Place)] = []
         var cityOfCounty: [(name: String, city: Int)] = []
+        var provinces: [Province] = []
+        var cities: [City] = []
         for row in FactTable.rows("divisions.tsv") where row.count >= 3 {
             if row[0].utf8.count == 2 {
                 places.append((row[1], .province(provinces.count, isShort: false)))
@@ -40,15 +50,26 @@ struct Divisions: Sendable {
                 cityOfCounty += counties.map { ($0, cities.count) }
                 places.append((row[1], .city(cities.count, isShort: false)))
                 shortPlaces.append((row[2], .city(cities.count, isShort: true)))
-                cities.append(
-                    City(name: row[1], province: provinces.count - 1, counties: PhraseTable(counties.map { ($0, $0) })))
+                cities.append(City(name: row[1], province: provinces.count - 1))
             }
         }
+        self.provinces = provinces
+        self.cities = cities
         // A name that is a province's and a city's (吉林, 上海市) is the province's first; callers ask further.
         names = PhraseTable(places + shortPlaces)
         let counts = Dictionary(cityOfCounty.map { ($0.name, 1) }, uniquingKeysWith: +)
         let unique = cityOfCounty.filter { counts[$0.name] == 1 && $0.name.unicodeScalars.count >= 3 }
         uniqueCounties = PhraseTable(unique.map { ($0.name, $0.city) })
+        let byName = Dictionary(grouping: cityOfCounty, by: \.name).sorted { $0.key.isOrderedBefore($1.key) }
+        self.counties = PhraseTable(
+            byName.map { name, places in (name, County(name: name, cities: places.map(\.city))) })
+        let citiesOfProvince = provinces.indices.map { province in
+            cities.indices.filter { cities[$0].province == province }
+        }
+        self.citiesOfProvince = citiesOfProvince
+        cityOfProvince = provinces.indices.map { province in
+            citiesOfProvince[province].first { cities[$0].name == provinces[province].name }
+        }
         // 阿里, 海南 and other short names of prefectures begin brands as often as they name the place.
         let shortNames = zip(places, shortPlaces).filter { place, _ in
             ["市", "省", "区"].contains { place.0.hasSuffix($0) } && !place.0.hasSuffix("地区")
@@ -58,16 +79,14 @@ struct Divisions: Sendable {
     }
 
     /// The cities of a province.
-    func cities(of province: Int) -> [Int] { cities.indices.filter { cities[$0].province == province } }
+    func cities(of province: Int) -> [Int] { citiesOfProvince[province] }
 
     /// The city that a municipality is of itself.
-    func cityOfItself(_ province: Int) -> Int? {
-        cities.firstIndex { $0.province == province && $0.name == provinces[province].name }
-    }
+    func cityOfItself(_ province: Int) -> Int? { cityOfProvince[province] }
 
     /// The canonical name of a province or city that a whole text names.
     func canonicalName(of text: String) -> String? {
-        switch names[Folding.scalars(text)] {
+        switch Folding.scalars(text).withUnsafeBufferPointer({ names[$0] }) {
         case .province(let index, _): provinces[index].name
         case .city(let index, _): cities[index].name
         case nil: nil

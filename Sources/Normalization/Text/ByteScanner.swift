@@ -1,16 +1,17 @@
 /// Reads a cleaned text from front to back, byte by byte; no step can leave the text.
 struct ByteScanner {
-    let bytes: [UInt8]
+    let bytes: Bytes
     private(set) var index = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: Bytes) { self.bytes = bytes }
 
     var isAtEnd: Bool { index >= bytes.count }
-    var next: UInt8? { isAtEnd ? nil : bytes[index] }
-    var rest: ArraySlice<UInt8> { bytes[min(index, bytes.count)...] }
+    var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+    var rest: Bytes { bytes.part(from: index) }
 
     func byte(after distance: Int) -> UInt8? {
-        bytes.indices.contains(index + distance) ? bytes[index + distance] : nil
+        let place = index + distance
+        return place >= 0 && place < bytes.count ? bytes[place] : nil
     }
 
     mutating func advance(by count: Int = 1) { index = min(index + count, bytes.count) }
@@ -19,20 +20,26 @@ struct ByteScanner {
 
     /// Steps over `text` if it comes next; letters of ASCII in any case.
     mutating func accept(_ text: StaticString) -> Bool {
-        let length = text.withUTF8Buffer { wanted in
-            let isNext =
-                index + wanted.count <= bytes.count
-                && wanted.indices.allSatisfy { lowercased(bytes[index + $0]) == lowercased(wanted[$0]) }
-            return isNext ? wanted.count : 0
-        }
+        let length = text.utf8CodeUnitCount
+        guard length > 0, length <= bytes.count - index else { return false }
+        let wanted = text.utf8Start
+        for offset in 0..<length where lowercased(bytes[index + offset]) != lowercased(wanted[offset]) { return false }
         index += length
-        return length > 0
+        return true
     }
 
     /// Steps over the first of `texts` that comes next.
     mutating func accept(anyOf texts: [StaticString]) -> Bool {
+        guard !isAtEnd else { return false }
         for text in texts where accept(text) { return true }
         return false
+    }
+
+    /// How many digits come next.
+    var digitCount: Int {
+        var end = index
+        while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+        return end - index
     }
 
     /// The next digits and how many they are; `nil` for none and for more than nine. With `length`, only so many.

@@ -7,7 +7,6 @@ enum CleanText {
 
     /// The cleaned text as UTF-8; bytes that are no UTF-8 become U+FFFD.
     static func bytes(_ utf8: some Collection<UInt8>) -> [UInt8] {
-        if isClean(utf8) { return Array(utf8) }
         var result: [UInt8] = []
         result.reserveCapacity(utf8.count)
         var hasBlank = false
@@ -25,24 +24,49 @@ enum CleanText {
     }
 
     /// Whether the cell says that it has nothing to say: what spreadsheets and databases write for an empty value.
-    static func isNothing(_ cleaned: [UInt8]) -> Bool { cleaned.count <= 9 && nothings.contains(cleaned) }
+    static func isNothing(_ cleaned: Bytes) -> Bool {
+        guard let first = cleaned.first else { return true }
+        guard cleaned.count <= 9, mayBeginNothing[Int(first)] else { return false }
+        return nothings.contains { cleaned.isEqual(to: $0) }
+    }
 
-    private static let nothings: Set<[UInt8]> = Set(
-        [
-            "", "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "#N/A", "N/A", "n/a", "#NULL!",
-            "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "nan", "NaN", "无", "暂无", "未知", "不详", "空",
-        ].map { Array($0.utf8) })
+    private static let nothings: [[UInt8]] = [
+        "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "<null>", "None", "none", "nil",
+        "#N/A", "N/A", "n/a", "NA", "#NULL!", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", "#CALC!",
+        "nan", "NaN", "NAN", "undefined", "无", "暂无", "未知", "不详", "空", "未填写",
+    ].map { Array($0.utf8) }
 
-    /// Printable ASCII without blanks at the ends or in a row: most cells, and nothing to do for them.
-    private static func isClean(_ utf8: some Collection<UInt8>) -> Bool {
+    private static let mayBeginNothing: [Bool] = (0...255).map { byte in
+        nothings.contains { $0.first == UInt8(byte) }
+    }
+
+    /// Whether cleaning would change nothing, as far as a look at the bytes can tell: printable ASCII, Latin letters,
+    /// ideographs and what stands between them in Unicode, without blanks at the ends or in a row.
+    static func isClean(_ text: Bytes) -> Bool {
         var wasBlank = true
-        for byte in utf8 {
-            guard (0x20...0x7E).contains(byte) else { return false }
-            let isBlank = byte == 0x20
-            if isBlank, wasBlank { return false }
-            wasBlank = isBlank
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            let length: Int
+            switch byte {
+            case 0x20:
+                if wasBlank { return false }
+                wasBlank = true
+                index += 1
+                continue
+            case 0x21...0x7E: length = 1
+            case 0xC3...0xD7, 0xD9...0xDF: length = 2
+            // All of U+3000 to U+9FFF but the blank U+3000.
+            case 0xE3...0xE9: length = 3
+            default: return false
+            }
+            guard index + length <= text.count else { return false }
+            for place in (index + 1)..<(index + length) where text[place] & 0xC0 != 0x80 { return false }
+            if byte == 0xE3, text[index + 1] == 0x80, text[index + 2] == 0x80 { return false }
+            wasBlank = false
+            index += length
         }
-        return !wasBlank || utf8.isEmpty
+        return !wasBlank || text.isEmpty
     }
 
     private enum Role {

@@ -3,19 +3,43 @@ import Records
 /// Texts whose letters were lost or mixed up on the way: they tell nothing, and as keys they would join strangers.
 enum DamagedText {
     /// What is wrong with a cleaned text, or `nil`.
-    static func problem(in text: String) -> Problem? {
-        let scalars = text.unicodeScalars
+    static func problem(in text: Bytes) -> Problem? {
+        guard mayBeDamaged(text) else { return nil }
+        let scalars = text.string.unicodeScalars
         if isDestroyed(scalars) {
             return Problem(
                 .destroyedText,
                 "letters were replaced by question marks before this file was written; export the value again")
         }
-        if text.utf8.contains(where: { $0 >= 0x80 }), isMojibake(Array(scalars)) {
+        if isMojibake(Array(scalars)) {
             return Problem(
                 .mojibake, "the text was read in a wrong encoding before this file was written; export the value again")
         }
         return nil
     }
+
+    /// Whether a byte is there without which no text is damaged; most texts have none.
+    private static func mayBeDamaged(_ text: Bytes) -> Bool {
+        for index in 0..<text.count where isTelling[Int(text[index])] {
+            switch text[index] {
+            // Of ideographs only those with which a marker begins.
+            case 0xE4...0xE9:
+                guard index + 2 < text.count else { return true }
+                let rest = UInt16(text[index + 1]) << 8 | UInt16(text[index + 2])
+                if tellingIdeographs.contains(where: { $0.0 == text[index] && $0.1 == rest }) { return true }
+            default: return true
+            }
+        }
+        return false
+    }
+
+    /// 锟 烫 屯 鏈 鍏
+    private static let tellingIdeographs: [(UInt8, UInt16)] = [
+        (0xE9, 0x949F), (0xE7, 0x83AB), (0xE5, 0xB1AF), (0xE9, 0x8F88), (0xE9, 0x8D8F),
+    ]
+
+    /// First bytes of U+0080 to U+00FF, of U+FFFD and of the telling ideographs, and the question mark.
+    private static let isTelling: [Bool] = (0...255).map { [0x3F, 0xC2, 0xC3, 0xEF, 0xE5, 0xE7, 0xE9].contains($0) }
 
     /// A replacement character, three question marks in a row, or question marks for at least half of the text.
     private static func isDestroyed(_ scalars: String.UnicodeScalarView) -> Bool {
@@ -35,7 +59,7 @@ enum DamagedText {
 
     private static func isMojibake(_ scalars: [Unicode.Scalar]) -> Bool {
         for index in scalars.indices {
-            if markers.longest(in: scalars, at: index) != nil { return true }
+            if scalars.withUnsafeBufferPointer({ markers.longest(in: $0, at: index) }) != nil { return true }
             let following: Int
             switch scalars[index].value {
             // Â and Ã before a continuation byte: a letter of two bytes of UTF-8, read as Latin-1.

@@ -9,7 +9,7 @@ struct BandReader: Sendable {
     /// `120`, `51-200`, `20人以下` (up to 20), `500人以上` (from 500), `少于50人` (up to 49), `1000+`, `>500` (from 501).
     ///
     /// `10-Jan` was `10-1` or `1-10` before a spreadsheet made a date of it: flagged, since nobody can say which.
-    func read(_ cleaned: [UInt8]) -> Reading<Band> {
+    func read(_ cleaned: Bytes) -> Reading<Band> {
         guard !cleaned.isEmpty else { return .nothing }
         if isDate(cleaned) {
             return .problem(
@@ -27,7 +27,7 @@ struct BandReader: Sendable {
 
     static let invalid = Problem(.invalidNumber, "no count found; expected a number or a range such as 51-200 or 500+")
 
-    private func band(_ cleaned: [UInt8]) throws(Problem) -> Band {
+    private func band(_ cleaned: Bytes) throws(Problem) -> Band {
         var scanner = ByteScanner(cleaned)
         _ = scanner.accept("'")
         _ = scanner.accept(anyOf: ["约", "大约", "about ", "approx. ", "approx ", "~"])
@@ -91,7 +91,7 @@ struct BandReader: Sendable {
         scanner.skipBlanks()
     }
 
-    private func isDate(_ cleaned: [UInt8]) -> Bool {
+    private func isDate(_ cleaned: Bytes) -> Bool {
         var scanner = ByteScanner(cleaned)
         while !scanner.isAtEnd {
             if MonthName.accept(&scanner) != nil || scanner.accept("月") { return true }

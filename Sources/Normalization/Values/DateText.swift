@@ -24,9 +24,12 @@ struct DateText: Equatable, Sendable {
 struct DateReader: Sendable {
     /// How `03/04/2026` is read; `nil`: only where one reading is a date.
     var order: ValueConventions.DateOrder?
+    /// What the column's dates are where they are no days as people write them.
+    var form: ColumnConventions.DateForm?
+    var zone: Zone?
 
     /// Reads a cleaned text. A spreadsheet's day number is converted, and flagged for a look.
-    func read(_ cleaned: [UInt8]) -> Reading<DateText> {
+    func read(_ cleaned: Bytes) -> Reading<DateText> {
         guard !cleaned.isEmpty, !isZeroDate(cleaned) else { return .nothing }
         var scanner = ByteScanner(cleaned)
         _ = scanner.accept("'")
@@ -44,7 +47,7 @@ struct DateReader: Sendable {
     }
 
     /// `0000-00-00`: how MySQL writes no date.
-    private func isZeroDate(_ text: [UInt8]) -> Bool {
+    private func isZeroDate(_ text: Bytes) -> Bool {
         text.allSatisfy { $0 == 0x30 || $0 == 0x2D || $0 == 0x2F || $0 == 0x3A || $0 == 0x20 || $0 == 0x2E }
     }
 
@@ -69,8 +72,7 @@ struct DateReader: Sendable {
     private func date(_ scanner: inout ByteScanner) throws(Problem) -> BusinessDate {
         if scanner.accept(anyOf: ["民国", "民國"]) { return try republicanDate(&scanner) }
         if let month = MonthName.accept(&scanner) { return try monthFirst(month, &scanner) }
-        if [8, 12, 14].contains(scanner.rest.prefix(while: isDigit).count), let whole = scanner.number(length: 8)?.value
-        {
+        if [8, 12, 14].contains(scanner.digitCount), let whole = scanner.number(length: 8)?.value {
             return try Self.day(whole / 10_000, whole / 100 % 100, whole % 100)
         }
         guard let first = scanner.number(), first.digits <= 4, first.digits != 3 else { throw Self.invalid }

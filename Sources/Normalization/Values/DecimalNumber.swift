@@ -27,6 +27,7 @@ struct DecimalNumber: Equatable, Sendable {
     ///
     /// `separator` is the decimal one, `.` or `,`; without it a number that can be read in two ways is refused.
     static func read(_ scanner: inout ByteScanner, separator: UInt8?) throws(Problem) -> DecimalNumber {
+        if let plain = plain(&scanner) { return plain }
         var parts = try digits(&scanner)
         var exponent = 0
         var rest = scanner
@@ -50,6 +51,27 @@ struct DecimalNumber: Equatable, Sendable {
             mantissa = sum
         }
         return DecimalNumber(mantissa: mantissa, exponent: exponent + unit - fraction.count)
+    }
+
+    /// Digits alone, perhaps with a unit, which can be read in one way only; `nil`, and nothing read, for all else.
+    private static func plain(_ scanner: inout ByteScanner) -> DecimalNumber? {
+        var rest = scanner
+        var mantissa: UInt64 = 0
+        let digits = rest.digitCount
+        guard (1...18).contains(digits) else { return nil }
+        while let byte = rest.next, isDigit(byte) {
+            mantissa = mantissa * 10 + UInt64(byte - 0x30)
+            rest.advance()
+        }
+        guard let next = rest.next, next < 0x80 || next >= 0xE4 else {
+            guard rest.isAtEnd else { return nil }
+            scanner = rest
+            return DecimalNumber(mantissa: mantissa, exponent: 0)
+        }
+        if next < 0x80 { return nil }
+        let unit = unit(&rest)
+        scanner = rest
+        return DecimalNumber(mantissa: mantissa, exponent: unit)
     }
 
     static let invalid = Problem(.invalidNumber, "no number found; expected one such as 1234.56 or 12万")
@@ -83,6 +105,7 @@ struct DecimalNumber: Equatable, Sendable {
 
     /// The power of ten of the unit that comes next; 0: none.
     private static func unit(_ scanner: inout ByteScanner) -> Int {
+        guard let next = scanner.next, mayBeginUnit[Int(lowercased(next))] else { return 0 }
         for (name, power) in units {
             var after = scanner
             guard after.accept(name), after.next.map(isLetter) != true else { continue }
@@ -91,6 +114,8 @@ struct DecimalNumber: Equatable, Sendable {
         }
         return 0
     }
+
+    private static let mayBeginUnit: [Bool] = (0...255).map { byte in units.contains { $0.0.utf8Start[0] == byte } }
 
     private static let units: [(StaticString, Int)] = [
         ("万亿", 12), ("萬億", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("億", 8), ("千万", 7), ("百万", 6), ("十万", 5),

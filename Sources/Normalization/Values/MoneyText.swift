@@ -9,7 +9,7 @@ struct MoneyReader: Sendable {
 
     /// Reads a cleaned amount. A mark in it (`USD`, `美元`, `€`) names the currency; `$` and `¥` name the default one
     /// where that fits, and otherwise US dollars and yuan.
-    func read(_ cleaned: [UInt8], currency fallback: String) -> Reading<Money> {
+    func read(_ cleaned: Bytes, currency fallback: String) -> Reading<Money> {
         guard !cleaned.isEmpty else { return .nothing }
         do throws(Problem) {
             let (number, currency) = try amount(cleaned, fallback)
@@ -22,7 +22,7 @@ struct MoneyReader: Sendable {
         }
     }
 
-    private func amount(_ cleaned: [UInt8], _ fallback: String) throws(Problem) -> (DecimalNumber, String) {
+    private func amount(_ cleaned: Bytes, _ fallback: String) throws(Problem) -> (DecimalNumber, String) {
         var scanner = ByteScanner(cleaned)
         _ = scanner.accept("'")
         let isBracketed = scanner.accept("(")
@@ -54,7 +54,7 @@ struct MoneyReader: Sendable {
 /// Currencies by the words and marks of exports.
 enum Currency {
     /// The ISO 4217 code of a cleaned currency cell.
-    static func read(_ cleaned: [UInt8], fallback: String) -> Reading<String> {
+    static func read(_ cleaned: Bytes, fallback: String) -> Reading<String> {
         guard !cleaned.isEmpty else { return .nothing }
         var scanner = ByteScanner(cleaned)
         if let code = accept(&scanner, fallback: fallback), scanner.isAtEnd { return Reading(code) }
@@ -66,8 +66,10 @@ enum Currency {
 
     /// Steps over a mark of a currency, the longest that comes next.
     static func accept(_ scanner: inout ByteScanner, fallback: String) -> String? {
-        for (mark, code) in marks where scanner.rest.count >= mark.count {
-            guard zip(scanner.rest, mark).allSatisfy({ lowercased($0) == $1 }) else { continue }
+        guard let next = scanner.next, mayBegin[Int(lowercased(next))] else { return nil }
+        let rest = scanner.rest
+        for (mark, code) in marks where rest.count >= mark.count {
+            guard zip(rest, mark).allSatisfy({ lowercased($0) == $1 }) else { continue }
             if let last = mark.last, isLetter(last), scanner.byte(after: mark.count).map(isLetter) == true { continue }
             scanner.advance(by: mark.count)
             return code
@@ -76,6 +78,11 @@ enum Currency {
         if scanner.accept("¥") { return fallback == "JPY" ? "JPY" : "CNY" }
         if scanner.accept(anyOf: ["元", "圆", "块"]) { return dollars.contains(fallback) ? fallback : "CNY" }
         return nil
+    }
+
+    /// First bytes of all marks, of `$`, `¥` and of 元 圆 块.
+    private static let mayBegin: [Bool] = (0...255).map { byte in
+        [0x24, 0xC2, 0xE5].contains(byte) || marks.contains { $0.mark.first == UInt8(byte) }
     }
 
     private static let dollars: Set<String> = ["USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"]

@@ -27,6 +27,9 @@ enum NameWords {
         "(": ")", "[": "]", "{": "}", "【": "】", "〔": "〕", "《": "》", "〈": "〉", "「": "」",
     ]
 
+    /// Whether a byte may begin one of them, 【 and its like by the first byte that they share with much else.
+    static func mayBeginBracket(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x5B || byte == 0x7B || byte == 0xE3 }
+
     private static func words(_ kind: String) -> [String] {
         FactTable.rows("name-words.tsv").filter { $0.count > 1 && $0[0] == kind }.flatMap {
             FactTable.alternatives($0[1])

@@ -19,7 +19,12 @@ struct NeedsReader: Sendable {
     }
 
     /// The needs that a list names, sorted, and the parts that name none.
-    func read(list: String) -> (needs: [String], unknown: [String]) {
+    struct List: Sendable {
+        var needs: [String] = []
+        var unknown: [String] = []
+    }
+
+    func read(list: String) -> List {
         var needs: Set<String> = []
         var unknown: [String] = []
         for part in list.listParts([";", ",", "、", "|", "/"]) {
@@ -27,25 +32,28 @@ struct NeedsReader: Sendable {
             if found.isEmpty { unknown.append(part) }
             needs.formUnion(found)
         }
-        return (needs.sorted { $0.isOrderedBefore($1) }, unknown)
+        return List(needs: needs.sorted { $0.isOrderedBefore($1) }, unknown: unknown)
     }
 
     /// The needs that a text mentions, each once, in the order of the text; words of letters only as whole words.
-    func mentioned(in text: String) -> [String] {
-        guard !byKey.isEmpty else { return [] }
-        let scalars = Folding.scalars(text)
-        var found: [String] = []
-        var index = 0
-        while index < scalars.count {
-            guard let match = phrases.longest(in: scalars, at: index),
-                Folding.isWord(scalars, index..<(index + match.length))
-            else {
-                index += 1
-                continue
+    func mentioned(in text: String) -> [String] { text.withBytes(mentioned) }
+
+    func mentioned(in text: Bytes) -> [String] {
+        guard !byKey.isEmpty, !text.isEmpty else { return [] }
+        return Folding.scalars(text).withUnsafeBufferPointer { scalars in
+            var found: [String] = []
+            var index = 0
+            while index < scalars.count {
+                guard let match = phrases.longest(in: scalars, at: index),
+                    Folding.isWord(scalars, index..<(index + match.length))
+                else {
+                    index += 1
+                    continue
+                }
+                if !found.contains(match.payload) { found.append(match.payload) }
+                index += match.length
             }
-            if !found.contains(match.payload) { found.append(match.payload) }
-            index += match.length
+            return found
         }
-        return found
     }
 }

@@ -7,7 +7,8 @@ enum ScientificNotation {
     }
 
     /// The digits of a number in scientific notation; `nil` for a text that is not in it.
-    static func digits(of text: [UInt8]) -> Digits? {
+    static func digits(of text: Bytes) -> Digits? {
+        guard text.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
         var scanner = ByteScanner(text)
         var mantissa: [UInt8] = []
         var fraction = 0

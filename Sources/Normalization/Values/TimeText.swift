@@ -11,7 +11,7 @@ extension DateReader {
         scanner.skipBlanks()
         var isAfternoon = Self.acceptHalf(&scanner)
         scanner.skipBlanks()
-        let isCompact = scanner.rest.prefix(while: isDigit).count
+        let isCompact = scanner.digitCount
         if let digits = scanner.number() {
             var (hour, minute, second) = (digits.value, 0, 0)
             switch isCompact {

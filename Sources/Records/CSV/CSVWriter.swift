@@ -1,7 +1,6 @@
 /// Writes CSV as RFC 4180 has it: comma, CRLF, quotes where they are needed and doubled inside.
 package struct CSVWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
-    private var hasWritten = false
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// `bom`: begin with a byte order mark, without which Excel does not read Chinese.
@@ -12,16 +11,15 @@ package struct CSVWriter: Sendable {
     /// Appends a row. Cells of columns that are `true` in `neutralising` get an apostrophe in front where a spreadsheet
     /// would evaluate them; columns beyond its end are left as they are.
     package mutating func append(_ cells: [String], neutralising isText: [Bool] = []) {
-        // An empty line is no row to most readers, and a byte order mark at the beginning is no text.
+        // An empty line is no row to most readers, and a byte order mark at the beginning of one is no text.
         let isLoneEmpty = cells.count == 1 && cells[0].isEmpty
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             let isNeutralised = isText.indices.contains(index) && isText[index] && FormulaText.isEvaluated(cell.utf8)
-            let isLikeMark = !hasWritten && bytes.isEmpty && cell.utf8.starts(with: Self.byteOrderMark)
+            let isLikeMark = index == 0 && cell.utf8.starts(with: Self.byteOrderMark)
             append(cell: cell, prefix: isNeutralised ? "'" : "", needsQuotes: isLoneEmpty || isLikeMark)
         }
         bytes.append(contentsOf: [0x0D, 0x0A])
-        hasWritten = true
     }
 
     /// Forgets what was written so far, for a caller that has passed it on.

@@ -9,6 +9,15 @@ package struct CellTexts: Sendable, Hashable {
         for cell in cells { append(cell.utf8) }
     }
 
+    /// Cells that stand one behind the other in `bytes`; `ends` are their ends, in order.
+    package init(bytes: [UInt8], ends: [Int32]) {
+        self.bytes = bytes
+        self.ends = ends
+    }
+
+    /// The bytes of all cells, one behind the other, and the end of each, for loops over many rows.
+    package var parts: (bytes: [UInt8], ends: [Int32]) { (bytes, ends) }
+
     package mutating func append(_ utf8: some Collection<UInt8>) {
         extend(utf8)
         endCell()
@@ -51,13 +60,20 @@ package struct CellTexts: Sendable, Hashable {
 
 extension CellTexts {
     /// SHA-256 of the cells with a NUL after each: equal rows have equal digests, wherever they stand.
-    package var digest: String {
+    package var digest: String { Identity.hex(digestBytes) }
+
+    /// The same as 32 bytes.
+    package var digestBytes: [UInt8] {
         var separated: [UInt8] = []
         separated.reserveCapacity(bytes.count + ends.count)
-        for index in ends.indices {
-            separated.append(contentsOf: utf8(index))
-            separated.append(0)
+        bytes.withUnsafeBufferPointer { texts in
+            var start = 0
+            for end in ends {
+                separated.append(contentsOf: texts[start..<Int(end)])
+                separated.append(0)
+                start = Int(end)
+            }
         }
-        return Identity.digest(separated)
+        return Identity.digestBytes(separated)
     }
 }

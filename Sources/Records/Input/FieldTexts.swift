@@ -3,10 +3,17 @@
 /// A row of 30 fields costs two allocations instead of 30 strings; a field becomes a String only where somebody asks.
 /// An empty field and an absent one are the same thing: an export that leaves a cell blank says nothing about it.
 package struct FieldTexts: Sendable, Equatable {
-    private struct Slot: Sendable, Equatable {
-        var field: Field
-        var start: Int32
-        var end: Int32
+    /// Where the text of a field stands in the buffer.
+    package struct Slot: Sendable, Equatable {
+        package var field: Field
+        package var start: Int32
+        package var end: Int32
+
+        package init(field: Field, start: Int32, end: Int32) {
+            self.field = field
+            self.start = start
+            self.end = end
+        }
     }
 
     private var bytes: [UInt8] = []
@@ -28,6 +35,13 @@ package struct FieldTexts: Sendable, Equatable {
         slots.append(Slot(field: field, start: start, end: Int32(bytes.count)))
     }
 
+    /// Texts that stand in `bytes`, each in its slot; no field has two, and none is empty. `bytes` may hold more than the
+    /// texts: those of a row's cells, say, which then need not be copied.
+    package init(bytes: [UInt8], slots: [Slot]) {
+        self.bytes = bytes
+        self.slots = slots
+    }
+
     package subscript(field: Field) -> String? {
         slot(of: field).map { String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
     }
@@ -45,8 +59,39 @@ package struct FieldTexts: Sendable, Equatable {
     /// The fields that have a text, in the order in which they were given.
     package var fields: [Field] { slots.map(\.field) }
 
+    package static func == (left: Self, right: Self) -> Bool {
+        left.slots.count == right.slots.count
+            && zip(left.slots, right.slots).allSatisfy { one, other in
+                one.field == other.field
+                    && left.bytes[Int(one.start)..<Int(one.end)] == right.bytes[Int(other.start)..<Int(other.end)]
+            }
+    }
+
     private func slot(of field: Field) -> Slot? {
         for slot in slots where slot.field == field { return slot }
         return nil
+    }
+}
+
+extension FieldTexts {
+    /// Runs `body` over the texts where they lie, for loops over many rows; what it is given must not outlive it.
+    package func withUnsafeTexts<Result>(_ body: (UnsafeTexts) throws -> Result) rethrows -> Result {
+        try bytes.withUnsafeBufferPointer { bytes in
+            try slots.withUnsafeBufferPointer { try body(UnsafeTexts(bytes: bytes, slots: $0)) }
+        }
+    }
+
+    /// The UTF-8 of each field of one row; valid during `withUnsafeTexts` only.
+    package struct UnsafeTexts {
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let slots: UnsafeBufferPointer<Slot>
+
+        /// The UTF-8 of a field; empty when the row says nothing about it.
+        package subscript(field: Field) -> UnsafeBufferPointer<UInt8> {
+            for slot in slots where slot.field == field {
+                return UnsafeBufferPointer(rebasing: bytes[Int(slot.start)..<Int(slot.end)])
+            }
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
     }
 }

@@ -36,6 +36,8 @@ package struct ValueConventions: Sendable, Equatable {
     package var currency: String?
     /// Zone of times that name none; `nil`: the workspace's.
     package var zone: Zone?
+    /// What single columns show where it differs from the above, by the field that they feed.
+    package var columns: [Field: ColumnConventions] = [:]
 
     package init(
         dateOrder: DateOrder? = nil, decimalSeparator: Character? = nil, currency: String? = nil, zone: Zone? = nil

@@ -35,7 +35,7 @@ struct ColumnMappingTests {
     @Test("columns joined in order have a blank between words and none between ideographs")
     func joinsInOrder() throws {
         let feed = ColumnMapping.Feed(field: .address, columns: [0, 1])
-        let mapping = ColumnMapping(columns: 2, feeds: [feed], nullTokens: [])
+        let mapping = ColumnMapping(["省", "市"], feeds: [feed], nullTokens: [])
         #expect(mapping.texts(of: CellTexts(["浙江省", "宁波市"]))[.address] == "浙江省宁波市")
         #expect(mapping.texts(of: CellTexts(["No. 2", "Ningbo"]))[.address] == "No. 2 Ningbo")
     }

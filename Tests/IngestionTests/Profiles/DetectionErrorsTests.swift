@@ -113,9 +113,9 @@ struct DetectionErrorsTests {
     @Test("an entity that a profile has no list of is refused")
     func foreignEntity() throws {
         let error = try #require(
-            Fixture.failure { () throws(InputError) in try Fixture.choose("a,b", entity: .reps, profile: "dingtalk") })
-        #expect(error.message == "the profile 'dingtalk' knows no reps")
-        #expect(error.advice.first == "It knows claims.")
+            Fixture.failure { () throws(InputError) in try Fixture.choose("a,b", entity: .deals, profile: "dingtalk") })
+        #expect(error.message == "the profile 'dingtalk' knows no deals")
+        #expect(error.advice.first == "It knows reps and claims.")
     }
 
     @Test("a first row of data is called so, and its personal data is not shown")

@@ -44,6 +44,73 @@ struct ProfileTextTests {
         #expect(list.values[1].column == Profile.ColumnName("S"))
     }
 
+    @Test("a line that begins with a bar goes on with the statement above, whose line an error shows")
+    func continued() throws {
+        let text = """
+            profile p
+            list reps
+            id = A
+                | B
+            # remark
+                ?? C | D
+            also E
+                | F
+            """
+        let list = try #require(try ProfileText.profile(text, file: "p.profile").lists.first)
+        #expect(list.rules[0].steps.map { $0.flatMap(\.columns).map(\.text) } == [["A", "B"], ["C", "D"]])
+        #expect(list.others.map(\.text) == ["E", "F"])
+        #expect {
+            try ProfileText.profile("profile p\nlist reps\nid = A\nid = B\n    | C\n\nname = D", file: "p.profile")
+        } throws: { error in
+            (error as? InputError)?.line == 4
+        }
+    }
+
+    @Test("how a list is written as a table")
+    func tables() throws {
+        let text = """
+            profile p
+            list payments
+            columns A | - | A
+            form A, A#2 = number
+            delimiter +|
+            row_end &|
+            escape backslash
+            quote none
+            comment ##
+            skip A = 合计 | 小计*
+            skip * = Total
+            continue A, A#2
+            amount = A
+            customer = A#2
+            """
+        let table = try #require(try ProfileText.profile(text, file: "p.profile").lists.first).table
+        #expect(table.columns == ["A", "", "A"])
+        #expect(table.forms.map(\.column.occurrence) == [1, 2])
+        #expect(table.forms.allSatisfy { $0.kind == .number })
+        #expect(table.delimiter == Array("+|".utf8))
+        #expect(table.rowEnd == Array("&|".utf8))
+        #expect(table.hasBackslashes && table.hasNoQuotes)
+        #expect(table.comment == Array("##".utf8))
+        #expect(table.skips.map(\.column) == [Profile.ColumnName("A"), nil])
+        #expect(table.skips[0].words.map(\.text) == ["合计", "小计"])
+        #expect(table.skips[0].words.map(\.isPrefix) == [false, true])
+        #expect(table.continued == [Profile.ColumnName("A"), Profile.ColumnName("A#2")])
+        let tabs = try ProfileText.profile("profile p\nlist reps\ndelimiter tab", file: "p").lists[0].table
+        #expect(tabs.delimiter == [0x09])
+    }
+
+    @Test(
+        "a statement on a table that makes no sense is refused",
+        arguments: [
+            "delimiter \"", "form A = word", "skip 合计", "skip A = *", "quote single", "escape /", "columns",
+        ])
+    func badTables(statement: String) {
+        #expect(throws: InputError.self) {
+            try ProfileText.profile("profile p\nlist payments\n\(statement)", file: "p.profile")
+        }
+    }
+
     @Test(
         "a line that cannot be read is shown, with the word that was meant",
         arguments: [
@@ -77,7 +144,9 @@ struct ProfileTextTests {
         for file in EmbeddedProfiles.names where file.hasSuffix(".profile") {
             let profile = try ProfileText.profile(try #require(EmbeddedProfiles.text(file)), file: file)
             #expect("\(profile.name).profile" == file)
-            for list in profile.lists where !profile.isGeneric { #expect(!list.signatures.isEmpty, "\(file)") }
+            for list in profile.lists where !profile.isGeneric && list.table.columns.isEmpty {
+                #expect(!list.signatures.isEmpty, "\(file)")
+            }
             for list in profile.lists {
                 let fed = Set(list.rules.map(\.field))
                 #expect(list.entity.requiredFields.allSatisfy { !fed.isDisjoint(with: $0) }, "\(file) \(list.entity)")

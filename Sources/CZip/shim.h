@@ -1,0 +1,2 @@
+// libzip: reads the ZIP containers of workbooks.
+#include <zip.h>

@@ -1,0 +1,105 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Ingestion
+
+@Suite("A file without a header is known by its cells")
+struct HeaderlessListsTests {
+    static let stores = """
+        profile stores
+        list customers
+        columns Key | Name | Rep | rowguid | Changed
+        form Key, Rep = integer
+        form Name = text
+        form rowguid = guid
+        form Changed = date
+        id = Key
+        name = Name
+        owner = Rep
+        """
+
+    func matches(_ text: String, _ profiles: [String] = [stores], entity: Entity? = nil) throws -> [HeaderlessLists
+        .Match]
+    {
+        let bytes = Array(text.utf8)
+        return HeaderlessLists.matches(
+            bytes, isWhole: true, DialectDetection.detect(bytes, isWhole: true),
+            profiles: try profiles.map { try ProfileText.profile($0, file: "p") }, entity: entity)
+    }
+
+    let guid = "A22517E3-848D-4EBE-B9D9-7437F3432304"
+
+    @Test("their number and what they look like")
+    func fits() throws {
+        let match = try #require(
+            try matches("292,Next Door,279,\(guid),2014-09-12 11:15:07\n294,Cycles,,\(guid),2014-09-12\n").first)
+        #expect(match.profile.name == "stores")
+        #expect(match.evidence == 5)
+        #expect(match.rows == 2)
+    }
+
+    @Test(
+        "one cell more, a header, or another content is another list",
+        arguments: [
+            "292,A,279,{},2014-09-12,x\n", "Key,Name,Rep,rowguid,Changed\n292,A,279,{},2014-09-12\n",
+            "292,A,x,{},2014-09-12\n", "292,12,1,{},2014-09-12\n",
+        ])
+    func misfits(text: String) throws {
+        #expect(try matches(text.replacing("{}", with: guid)).isEmpty)
+    }
+
+    @Test("what only letters tell from a header is not taken for a list")
+    func onlyText() throws {
+        #expect(
+            try matches("Name,City\nA,B\n", ["profile p\nlist customers\ncolumns A | B\nform A, B = text\nname = A"])
+                .isEmpty)
+    }
+
+    @Test("the dialect is the list's where the list says so")
+    func dialect() throws {
+        let bulk = Self.stores.replacing("id = Key", with: "delimiter +|\nrow_end &|\nquote none\nid = Key")
+        let match = try #require(
+            try matches("1+|\"A+|2+|\(guid)+|2014-09-12&|\r\n2+|B+|2+|\(guid)+|2014-09-12&|\r\n", [bulk]).first)
+        #expect(match.guess.dialect == DialectTests.bulk)
+        #expect(match.rows == 2)
+    }
+
+    @Test("two lists that fit as well are both named")
+    func tie() throws {
+        let text = "292,A,279,\(guid),2014-09-12\n"
+        let other = Self.stores.replacing("profile stores", with: "profile shops")
+        #expect(try matches(text, [Self.stores, other]).map(\.profile.name) == ["stores", "shops"])
+        #expect(try matches(text, entity: .reps).isEmpty)
+    }
+}
+
+@Suite("The conventions of a file's values")
+struct ConventionDetectionTests {
+    @Test("are seen in dates and amounts that can be read in one way only")
+    func single() {
+        #expect(ConventionDetection.dateOrder(Array("25/03/2026".utf8)) == .dayMonthYear)
+        #expect(ConventionDetection.dateOrder(Array("3/25/2026 10:00".utf8)) == .monthDayYear)
+        #expect(ConventionDetection.dateOrder(Array("03/04/2026".utf8)) == nil)
+        #expect(ConventionDetection.dateOrder(Array("2026-03-25".utf8)) == nil)
+        #expect(ConventionDetection.decimalSeparator(Array("1.234,56".utf8)) == ",")
+        #expect(ConventionDetection.decimalSeparator(Array("1,234,567".utf8)) == ".")
+        #expect(ConventionDetection.decimalSeparator(Array("12,5".utf8)) == ",")
+        #expect(ConventionDetection.decimalSeparator(Array("1.234".utf8)) == nil)
+        #expect(ConventionDetection.decimalSeparator(Array("8.48E10".utf8)) == nil)
+    }
+
+    @Test("go before the profile's where all cells agree, and are told with their reason")
+    func file() throws {
+        let file = try ExportFile.open(
+            "编号;客户名称;手机;年营收;创建时间\n1;甲;2;1.234,56;03/04/2026\n2;乙;3;7,50;25/04/2026\n3;丙;4;8,25;04/25/2026\n",
+            name: "客户.csv")
+        #expect(file.conventions.decimalSeparator == ",")
+        #expect(file.conventions.dateOrder == .yearMonthDay)
+        #expect(
+            file.conventionReasons == [
+                "dates: 1 of the first cells are dmy, 1 are mdy: those that can be read in two ways go by the profile",
+                "decimals: ',', 75 % sure: 3 of the first cells can only be so",
+            ])
+    }
+}
