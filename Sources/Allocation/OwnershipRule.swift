@@ -6,7 +6,7 @@ import Records
 /// follow-up → the longer ownership. A step decides only where exactly one rep meets it or leads it strictly, whatever
 /// the number of records that say so; where none does, the customer is disputed, waits in the pool and is not offered.
 package enum OwnershipRule {
-    /// One decision per case, sorted by customer.
+    /// One decision per case, sorted by customer. What a person decided stands.
     ///
     /// An owner that nobody on the roster matches leaves the customer to the pool (`owner_unknown`), as does none at all
     /// (`no_owner`). A lock that lasts on `date` becomes a hold, in the pool too; a dispute comes before a lock. Moments
@@ -38,9 +38,13 @@ package enum OwnershipRule {
     private static func settle(
         _ question: OwnershipCase, date: BusinessDate, asOf: Instant, recent: Instant
     ) -> OwnershipDecision {
+        let lock = question.lockedUntil.flatMap { $0 >= date ? Hold.locked(until: $0) : nil }
+        if var decided = question.decided {
+            decided.hold = lock
+            return decided
+        }
         let claims = question.claims.filter { $0.rep != nil || !$0.named.isEmpty }
         let contenders = contenders(of: claims, asOf: asOf)
-        let lock = question.lockedUntil.flatMap { $0 >= date ? Hold.locked(until: $0) : nil }
         func decision(_ rule: String, owner: Contender? = nil, hold: Hold? = nil) -> OwnershipDecision {
             let others = Set(claims.filter { owner == nil || $0.rep != owner?.rep }.map(\.named))
             return OwnershipDecision(

@@ -10,6 +10,8 @@ package protocol Store: AnyObject {
 
     /// Commits what `body` did, or, when it throws, nothing of it. May be nested: an inner one is a savepoint.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result
+    /// The same for much at once, such as a whole migration, where a store can do that faster.
+    func bulkTransaction<Result>(_ body: () throws -> Result) throws -> Result
     /// Runs `body` and takes everything back, for `--dry-run`. Transactions inside it see each other's work.
     func rehearsal<Result>(_ body: () throws -> Result) throws -> Result
 
@@ -40,18 +42,8 @@ package protocol Store: AnyObject {
 
     // MARK: Customers
 
-    /// The customer and the digest of the cells of each row that is known already.
-    func storedRecords(_ keys: [RecordKey]) throws -> [RecordKey: (customer: CustomerID, digest: String)]
-    /// Customers that have any of these keys or ids, sorted by id, each with all its keys.
-    func customers(sharing keys: [MatchKey], or ids: [CustomerID]) throws -> [KnownCustomer]
-    /// Saves source records under their customers, makes new customers (in the pool), merges absorbed ones.
-    ///
-    /// `keys` are the match keys of each record. A known record replaces its former content. Absorbed customers leave
-    /// the table, their id leads to the survivor from then on, and what referred to them moves; if both had an open
-    /// spell, the later one ends as `merged`.
-    func save(
-        _ matched: [MatchedCustomer], from batches: [BatchRows<CustomerRecord>], keys: [RecordKey: [MatchKey]],
-        date: BusinessDate, at: Instant) throws
+    /// Begins to take the customers of one import in, within a transaction of the caller.
+    func intake(date: BusinessDate, at: Instant) throws -> any CustomerIntake
     /// Every source record of these customers, sorted by key.
     func records(of customers: [CustomerID]) throws -> [CustomerID: [Row<CustomerRecord>]]
     /// Replaces the clean record; an event where it differs from the stored one.
@@ -66,6 +58,19 @@ package protocol Store: AnyObject {
     func apply(_ decisions: [OwnershipDecision], goLive: Instant, date: BusinessDate, at: Instant) throws
     /// The latest decision of each customer that is `disputed`, sorted by customer.
     func disputes() throws -> [OwnershipDecision]
+    /// Carries out what a person decided about a disputed customer and keeps it over re-imports (`rule` is `decided`); an
+    /// event says who. Returns whether it changed anything. Throws `StoreConflict` where the customer is somebody's by now.
+    func decide(_ decision: OwnershipDecision, by: String, goLive: Instant, date: BusinessDate, at: Instant) throws
+        -> Bool
+    /// Records of a source that name another owner than the pool has, sorted by record. `externalIDs`: only of these.
+    func ownershipConflicts(source: String, externalIDs: [String]?) throws -> [OwnershipConflict]
+    /// Keeps conflicts for a person to decide, until `decide` or until the record names the owner that the pool has.
+    func ask(_ conflicts: [OwnershipConflict]) throws
+    /// Owned customers about which a source asks, and what their records say; sorted by customer.
+    func ownershipQuestions(recent: Instant) throws -> [OwnershipCase]
+    /// Moves an owned customer to another rep; an event says why. Throws `StoreConflict` where nobody holds it.
+    func transfer(
+        _ customer: CustomerID, to rep: RepID, reason: String, by: String, date: BusinessDate, at: Instant) throws
 
     // MARK: What the lists bring. One outcome per row, in the order of the rows.
 

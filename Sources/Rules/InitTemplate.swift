@@ -21,8 +21,10 @@ extension Rules {
         #revenue_from: payments
 
         # The systems that exports come from, most trusted first. 'files' recognises a file by its name,
-        # 'profile' is one of 'gonghai profiles'; both can be left out.
-        #sources: [{name: crm-a, files: "*crm-a*", profile: wukong}, {name: erp, files: "*erp*"}]
+        # 'profile' is one of 'gonghai profiles'; both can be left out. 'ownership' says who may give a customer
+        # another owner after go-live: gonghai (the lists never do), source (a changed owner in its list does), or
+        # ask (it is listed in ownership-conflicts.csv for a decision).
+        #sources: [{name: crm-a, files: "*crm-a*", profile: wukong}, {name: erp, files: "*erp*", ownership: gonghai}]
 
         # What customers may need, and the words that mean it.
         #needs: [{name: MES, synonyms: [制造执行系统, manufacturing execution]}, {name: ERP}]

@@ -44,6 +44,9 @@ package struct Rules: Sendable, Equatable {
         /// `profile`: one of `gonghai profiles`.
         package var profile: String?
 
+        /// `ownership`: who may give a customer another owner after go-live.
+        package var ownership = OwnershipMode.gonghai
+
         package init(name: String, files: String? = nil, profile: String? = nil) {
             self.name = name
             self.files = files

@@ -24,6 +24,19 @@ struct OwnershipRuleTests {
             lastPaidAt: paid.map { moment($0) }, lastFollowUpAt: followUp.map { moment($0) })
     }
 
+    @Test("what a person decided stands whatever the records say, with the lock that they name")
+    func decided() {
+        var question = OwnershipCase(
+            customer: CustomerID("C1"), claims: [claim("a", openDeal: true), claim("b", record: "2")],
+            lockedUntil: day("2026-12-01"))
+        question.decided = OwnershipDecision(customer: CustomerID("C1"), owner: RepID("b"), rule: "decided")
+        let recent = OwnershipRule.startOfRecentPayments(before: date, zone: shanghai)
+        let decisions = OwnershipRule.settle([question], date: date, asOf: shanghai.end(of: date), recent: recent)
+        #expect(decisions.map(\.owner) == [RepID("b")])
+        #expect(decisions.map(\.rule) == ["decided"])
+        #expect(decisions.map(\.hold) == [.locked(until: day("2026-12-01"))])
+    }
+
     @Test("nobody named goes to the pool")
     func noOwner() {
         #expect(settle([]) == OwnershipDecision(customer: CustomerID("C1"), owner: nil, rule: "no_owner"))

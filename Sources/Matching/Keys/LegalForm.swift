@@ -12,9 +12,11 @@ package enum LegalForm: Sendable, Equatable {
     /// Reads the form off a cleaned name.
     package init(of name: String) {
         let utf8 = Array(name.utf8)
-        if Self.isChineseBranch(utf8) {
+        // A Chinese form ends in an ideograph or a bracket.
+        let mayEndInForm = utf8.last.map { $0 >= 0x80 || $0 == UInt8(ascii: ")") } ?? false
+        if Self.isChineseBranch(utf8, mayEndInForm) {
             self = .branch
-        } else if let form = Self.chinese.first(where: { Self.ends(utf8, with: $0.suffix) })?.form {
+        } else if mayEndInForm, let form = Self.chinese.first(where: { Self.ends(utf8, with: $0.suffix) })?.form {
             self = .company(form)
         } else {
             self = Self.latin(utf8)
@@ -28,8 +30,9 @@ package enum LegalForm: Sendable, Equatable {
         ("有限公司", "limited"), ("农民专业合作社", "cooperative"), ("合作社", "cooperative"), ("合伙企业", "partnership"),
         ("(有限合伙)", "partnership"), ("(普通合伙)", "partnership"), ("(特殊普通合伙)", "partnership"),
         ("（有限合伙）", "partnership"), ("（普通合伙）", "partnership"), ("（特殊普通合伙）", "partnership"),
-        ("个人独资企业", "sole"), ("(个人独资)", "sole"), ("个体工商户", "trader"), ("事务所", "firm"), ("研究院", "institute"),
-        ("经营部", "trader"), ("商行", "trader"), ("总公司", "corporation"), ("公司", "company"), ("厂", "works"),
+        ("个人独资企业", "sole"), ("(个人独资)", "sole"), ("个体工商户", "trader"), ("事务所", "firm"),
+        ("研究院", "institute"), ("经营部", "trader"), ("商行", "trader"), ("总公司", "corporation"), ("公司", "company"),
+        ("厂", "works"),
     ].map { (Array($0.0.utf8), $0.1) }
 
     private static let chineseBranches = [
@@ -40,8 +43,9 @@ package enum LegalForm: Sendable, Equatable {
     private static let branchCompany = Array("分公司".utf8)
 
     /// 分公司 anywhere, since a remark may follow it (分公司(筹)); the other words only at the end, as in 招商银行深圳分行.
-    private static func isChineseBranch(_ name: [UInt8]) -> Bool {
-        chineseBranches.contains { ends(name, with: $0) } || position(of: branchCompany, in: name) != nil
+    private static func isChineseBranch(_ name: [UInt8], _ mayEndInForm: Bool) -> Bool {
+        mayEndInForm && chineseBranches.contains { ends(name, with: $0) }
+            || position(of: branchCompany, in: name) != nil
     }
 
     private static let latinForms: [String: String] = [
@@ -55,6 +59,8 @@ package enum LegalForm: Sendable, Equatable {
 
     /// The last word, without points and case; single letters at the end count as one word (`S. A.` is `sa`).
     private static func latin(_ name: [UInt8]) -> LegalForm {
+        // Of one word only, a name has no form behind it.
+        guard name.contains(where: isBetweenWords) else { return .none }
         var words: [[UInt8]] = [[]]
         for byte in name where byte != UInt8(ascii: ".") {
             switch byte {
@@ -72,13 +78,30 @@ package enum LegalForm: Sendable, Equatable {
         return latinForms[String(decoding: last, as: UTF8.self)].map { .company($0) } ?? .none
     }
 
+    private static func isBetweenWords(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80..., UInt8(ascii: "."):
+            false
+        default: true
+        }
+    }
+
     private static func ends(_ text: [UInt8], with suffix: [UInt8]) -> Bool {
-        text.count > suffix.count && text.suffix(suffix.count).elementsEqual(suffix)
+        guard text.count > suffix.count, text[text.count - 1] == suffix[suffix.count - 1] else { return false }
+        let start = text.count - suffix.count
+        return suffix.indices.allSatisfy { text[start + $0] == suffix[$0] }
     }
 
     /// Where `part` begins in `text`.
     static func position(of part: [UInt8], in text: [UInt8]) -> Int? {
-        guard !part.isEmpty, part.count <= text.count else { return nil }
-        return (0...(text.count - part.count)).first { text[$0...].starts(with: part) }
+        guard let first = part.first, part.count <= text.count else { return nil }
+        return text.withUnsafeBufferPointer { text in
+            part.withUnsafeBufferPointer { part in
+                (0...(text.count - part.count)).first { start in
+                    text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+                }
+            }
+        }
     }
 }

@@ -1,19 +1,34 @@
 /// The part of a web or mail domain that an organisation registers, unless everybody shares it.
 enum MailDomain {
     /// `mail.acme.com.cn` → `acme.com.cn`; `nil` for free mailers, marketplaces and what is no domain.
-    static func organisation(of domain: some StringProtocol) -> String? {
-        let labels = domain.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let isUnderCountry =
-            labels.count >= 3 && labels[labels.count - 1].utf8.count == 2
-            && secondLevels.contains(String(labels[labels.count - 2]))
-        let registered = labels.suffix(isUnderCountry ? 3 : 2).joined(separator: ".")
-        return shared.contains(registered) ? nil : registered
-    }
+    static func organisation(of domain: String) -> String? { organisation(of: Array(domain.utf8)[...]) }
 
     /// The domain of a mail address, by the same rule.
     static func organisation(ofAddress address: String) -> String? {
-        address.lastIndex(of: "@").flatMap { organisation(of: address[address.index(after: $0)...]) }
+        let bytes = Array(address.utf8)
+        return bytes.lastIndex(of: UInt8(ascii: "@")).flatMap { organisation(of: bytes[($0 + 1)...]) }
+    }
+
+    private static func organisation(of domain: ArraySlice<UInt8>) -> String? {
+        var bytes = Array(domain)
+        if bytes.contains(where: { $0 >= 0x80 }) {
+            bytes = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
+        }
+        var starts = [0]
+        for index in bytes.indices {
+            if (0x41...0x5A).contains(bytes[index]) { bytes[index] |= 0x20 }
+            if bytes[index] == UInt8(ascii: ".") { starts.append(index + 1) }
+        }
+        func label(_ index: Int) -> ArraySlice<UInt8> {
+            bytes[starts[index]..<(index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count)]
+        }
+        let count = starts.count
+        guard count >= 2, (0..<count).allSatisfy({ !label($0).isEmpty }) else { return nil }
+        let isUnderCountry =
+            count >= 3 && label(count - 1).count == 2
+            && secondLevels.contains(String(decoding: label(count - 2), as: UTF8.self))
+        let registered = String(decoding: bytes[starts[count - (isUnderCountry ? 3 : 2)]...], as: UTF8.self)
+        return shared.contains(registered) ? nil : registered
     }
 
     private static let secondLevels: Set<String> = [

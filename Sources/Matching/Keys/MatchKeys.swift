@@ -13,6 +13,15 @@ package enum MatchKeys {
     ///   phone number, a domain that is the company's own, or a mail address; the core alone or the number alone (that of
     ///   an agent, say) joins nobody. What follows the core must not differ (华强电子 and 华强物流 share a switchboard).
     package static func keys(of customer: Customer) -> [MatchKey] {
+        Set(qualifiedKeys(of: customer).flatMap(\.keys)).sorted()
+    }
+
+    /// Hashes of what customers must share to be joined at all: without one in common, no rule joins two records.
+    package static func hashes(of customer: Customer) -> [KeyHash] {
+        qualifiedKeys(of: customer).map(\.hash)
+    }
+
+    private static func qualifiedKeys(of customer: Customer) -> [QualifiedKey] {
         let form = LegalForm(of: customer.name)
         var keys: [QualifiedKey] = []
         if let code = customer.creditCode, !code.isEmpty {
@@ -20,7 +29,7 @@ package enum MatchKeys {
         }
         if let key = fullName(of: customer, form: form) { keys.append(key) }
         keys += coreKeys(of: customer, form: form)
-        return Set(keys.flatMap(\.keys)).sorted()
+        return keys
     }
 
     // MARK: Full name
@@ -38,7 +47,7 @@ package enum MatchKeys {
         case .branch: return QualifiedKey(.fullName, "\(customer.nameKey)|branch", qualifier: place(of: customer))
         case .company(let word) where length.ideographs >= 4 || (length.words >= 2 && length.letters >= 8):
             let qualifier = namesItsPlace(customer) ? nil : place(of: customer)
-            return QualifiedKey(.fullName, "\(customer.nameKey)|\(word)", qualifier: qualifier)
+            return QualifiedKey(.fullName, customer.nameKey + "|" + word, qualifier: qualifier)
         case .company, .none:
             guard length.ideographs >= 5 || length.words >= 3, let city = customer.city, !city.isEmpty else {
                 return nil
@@ -49,11 +58,19 @@ package enum MatchKeys {
 
     /// Whether a region stands before the core of a Chinese name or in brackets inside it, as registered names have it.
     private static func namesItsPlace(_ customer: Customer) -> Bool {
-        guard customer.name.utf8.contains(where: { $0 >= 0xE4 }) else { return false }
-        if customer.name.contains("(") || customer.name.contains("（") { return true }
+        let name = Array(customer.name.utf8)
+        guard name.contains(where: { $0 >= 0xE4 }) else { return false }
+        if name.contains(UInt8(ascii: "(")) || LegalForm.position(of: Self.wideBracket, in: name) != nil { return true }
         let core = Array(customer.nameCore.utf8)
         return !core.isEmpty && LegalForm.position(of: core, in: Array(customer.nameKey.utf8)).map { $0 > 0 } ?? false
     }
+
+    /// Most mail addresses are in lower case already.
+    private static func lowercased(_ text: String) -> String {
+        text.utf8.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } ? text.lowercased() : text
+    }
+
+    private static let wideBracket = Array("（".utf8)
 
     /// Country, province and city, each possibly empty; `nil` where none is known.
     private static func place(of customer: Customer) -> String? {
@@ -70,13 +87,15 @@ package enum MatchKeys {
         let tail = form == .branch ? nil : tail(of: customer, form: form)
         var keys: [QualifiedKey] = []
         func add(_ rule: MatchKey.Rule, _ text: String?) {
-            if let text { keys.append(QualifiedKey(rule, "\(core)|\(text)", qualifier: tail)) }
+            if let text { keys.append(QualifiedKey(rule, core + "|" + text, qualifier: tail)) }
         }
+        let domain = customer.website.flatMap { MailDomain.organisation(of: $0) }
+        let mailDomain = customer.email.flatMap { MailDomain.organisation(ofAddress: $0) }
         add(.coreNameAndPhone, customer.mobile.flatMap(lastDigits))
         add(.coreNameAndPhone, customer.phone.flatMap(lastDigits))
-        add(.coreNameAndDomain, customer.website.flatMap { MailDomain.organisation(of: $0) })
-        add(.coreNameAndDomain, customer.email.flatMap { MailDomain.organisation(ofAddress: $0) })
-        add(.coreNameAndEmail, customer.email?.lowercased())
+        add(.coreNameAndDomain, domain)
+        if mailDomain != domain { add(.coreNameAndDomain, mailDomain) }
+        add(.coreNameAndEmail, customer.email.map(lowercased))
         return keys
     }
 
@@ -95,9 +114,16 @@ package enum MatchKeys {
     /// The last eight digits of a number without its extension; `nil` for fewer than eight and for numbers that people
     /// type to get past a form (all the same digit, 12345678).
     private static func lastDigits(of phone: String) -> String? {
-        let digits = phone.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { (0x30...0x39).contains($0) }.suffix(8)
-        guard digits.count == 8, Set(digits).count > 2 else { return nil }
-        let text = String(decoding: digits, as: UTF8.self)
+        var digits: [UInt8] = []
+        var kinds: UInt16 = 0
+        for byte in phone.utf8 where (0x30...0x39).contains(byte) || byte == UInt8(ascii: ";") {
+            if byte == UInt8(ascii: ";") { break }
+            digits.append(byte)
+        }
+        guard digits.count >= 8 else { return nil }
+        for digit in digits[(digits.count - 8)...] { kinds |= 1 << (digit - 0x30) }
+        guard kinds.nonzeroBitCount > 2 else { return nil }
+        let text = String(decoding: digits[(digits.count - 8)...], as: UTF8.self)
         return ["12345678", "23456789", "87654321"].contains(text) ? nil : text
     }
 }

@@ -32,6 +32,19 @@ struct QualifiedKey {
         return [bare, MatchKey(rule, "\(base)\(Self.separator)\(qualifier)")]
     }
 
+    /// Of what is shared, under the rule.
+    var hash: KeyHash {
+        let kind: Unicode.Scalar =
+            switch rule {
+            case .creditCode: "C"
+            case .fullName: "F"
+            case .coreNameAndPhone: "P"
+            case .coreNameAndDomain: "D"
+            case .coreNameAndEmail: "E"
+            }
+        return KeyHash(kind: kind, base)
+    }
+
     /// ASCII's unit separator: cleaned names hold no control characters.
     private static let separator: Character = "\u{1F}"
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Records
 
@@ -63,6 +64,11 @@ struct ColumnReader {
     mutating func integer() -> Int { optionalInteger() ?? 0 }
 
     mutating func optionalInteger() -> Int? {
+        defer { index += 1 }
+        return row[index]
+    }
+
+    mutating func optionalData() -> Data? {
         defer { index += 1 }
         return row[index]
     }

@@ -45,7 +45,16 @@ extension SQLiteStore {
             "it has no source record",
             """
             SELECT c.id FROM customers c WHERE NOT EXISTS (
-                SELECT 1 FROM source_records r WHERE r.customer_id = c.id) ORDER BY c.id
+                SELECT 1 FROM source_records r WHERE r.customer = c.number) ORDER BY c.id
+            """
+        ),
+        (
+            "a record without its customer or its batch",
+            """
+            SELECT r.source || ':' || r.external_id FROM source_records r
+            WHERE NOT EXISTS (SELECT 1 FROM customers c WHERE c.number = r.customer)
+                OR NOT EXISTS (SELECT 1 FROM batches b WHERE b.id = r.batch_id)
+            ORDER BY r.source, r.external_id
             """
         ),
         (

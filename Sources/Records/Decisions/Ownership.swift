@@ -32,6 +32,8 @@ package struct OwnershipCase: Sendable, Equatable {
     /// Sorted by record.
     package var claims: [OwnerClaim]
     package var lockedUntil: BusinessDate?
+    /// What a person decided about it; it stands, whatever the records say.
+    package var decided: OwnershipDecision?
 
     package init(customer: CustomerID, claims: [OwnerClaim], lockedUntil: BusinessDate? = nil) {
         self.customer = customer
@@ -49,7 +51,7 @@ package struct OwnershipDecision: Sendable, Equatable {
     package var since: Instant?
     package var hold: Hold?
     /// `only_owner`, `open_deal`, `paid_within_12_months`, `latest_follow_up`, `earlier_owner`, `disputed`, `no_owner`,
-    /// `owner_unknown`.
+    /// `owner_unknown`; `decided`: a person did.
     package var rule: String
     /// Names of the systems' owners who did not get it.
     package var others: [String]

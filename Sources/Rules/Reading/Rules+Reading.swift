@@ -77,6 +77,7 @@ extension Rules.SourceRule {
             var rule = Self(name: name)
             if let setting = section.setting("files") { rule.files = try setting.fileNamePattern() }
             if let setting = section.setting("profile") { rule.profile = try setting.word() }
+            try section.choice("ownership", into: &rule.ownership)
             try section.finish()
             rules.append(rule)
         }

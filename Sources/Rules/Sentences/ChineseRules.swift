@@ -7,7 +7,7 @@ struct ChineseRules {
     var sentences: [RuleSentence] {
         [
             scope, claims, intake, holding, followUp, counting, reminder, recycling, exemptions, coolingOff, tiers,
-            newcomers, allocation, revenue, feeds, sources, mail,
+            newcomers, allocation, revenue, feeds, sources, reassigning, asking, mail,
         ].compactMap { $0 }
     }
 
@@ -185,6 +185,22 @@ struct ChineseRules {
         guard rules.sources.count > 1 else { return nil }
         return RuleSentence(
             title: "数据来源", text: "各系统的资料不一致时，依次以 \(rules.sources.map(\.name).joined(separator: "、")) 为准。")
+    }
+
+    private var reassigning: RuleSentence? {
+        let names = rules.sources.filter { $0.ownership == .source }.map(\.name)
+        guard !names.isEmpty else { return nil }
+        return RuleSentence(
+            title: "名单中的负责人",
+            text: "\(names.joined(separator: "、")) 的名单中负责人有变更时，客户随之转移（有保留、锁定或超出上限的除外）；其他系统的名单不改变负责人。")
+    }
+
+    private var asking: RuleSentence? {
+        let names = rules.sources.filter { $0.ownership == .ask }.map(\.name)
+        guard !names.isEmpty else { return nil }
+        return RuleSentence(
+            title: "待定的负责人",
+            text: "\(names.joined(separator: "、")) 的名单中负责人有变更时列入 ownership-conflicts.csv，填好并导入后生效，在此之前客户归属不变。")
     }
 
     private var mail: RuleSentence {

@@ -7,7 +7,7 @@ struct EnglishRules {
     var sentences: [RuleSentence] {
         [
             scope, claims, intake, holding, followUp, counting, reminder, recycling, exemptions, coolingOff, tiers,
-            newcomers, allocation, revenue, feeds, sources, mail,
+            newcomers, allocation, revenue, feeds, sources, reassigning, asking, mail,
         ].compactMap { $0 }
     }
 
@@ -216,6 +216,24 @@ struct EnglishRules {
             title: "Sources",
             text: "Where systems differ about a customer, they are believed in this order: "
                 + rules.sources.map(\.name).joined(separator: ", ") + ".")
+    }
+
+    private var reassigning: RuleSentence? {
+        let names = rules.sources.filter { $0.ownership == .source }.map(\.name)
+        guard !names.isEmpty else { return nil }
+        return RuleSentence(
+            title: "Owners in lists",
+            text: "A changed owner in a list of \(names.joined(separator: ", ")) takes the customer over, where "
+                + "no hold or limit forbids it; lists of other systems change no owner.")
+    }
+
+    private var asking: RuleSentence? {
+        let names = rules.sources.filter { $0.ownership == .ask }.map(\.name)
+        guard !names.isEmpty else { return nil }
+        return RuleSentence(
+            title: "Owners to be decided",
+            text: "A changed owner in a list of \(names.joined(separator: ", ")) is listed in ownership-conflicts.csv; "
+                + "the customer stays where it is until the completed file is imported.")
     }
 
     private var mail: RuleSentence {

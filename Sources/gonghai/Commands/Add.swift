@@ -43,9 +43,9 @@ struct Add: ParsableCommand {
         }
         let saved = try HandEntry(workspace: workspace, at: at).save(.customers, pairs)
         for flag in saved.flagged.flatMap(\.flags) { Console.warning("\(flag.field.rawValue): \(flag.message)") }
-        guard case .customers(let rows) = saved.values, let row = rows.first else { return }
-        let stored = try workspace.store().storedRecords([row.key])
-        guard let customer = stored[row.key]?.customer else { return }
+        guard case .customers(.rows(let rows)) = saved.values, let row = rows.first else { return }
+        let stored = try workspace.store().resolveCustomer(Reference(row.key.externalID), from: row.key.source)
+        guard case .found(let customer) = stored else { return }
         Console.print(
             saved.counts.merged > 0
                 ? "It is the known customer \(customer)." : "Added \(customer) \(row.value.customer.name).")

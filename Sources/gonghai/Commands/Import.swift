@@ -35,25 +35,39 @@ struct Import: ParsableCommand {
         try workspace.lock()
         let now = Clock.now()
         let today = workspace.zone.date(of: now)
-        let session = ImportSession(workspace: workspace, date: today, at: now, asOf: today)
+        let session = ImportSession(
+            workspace: workspace, date: today, at: now, asOf: today, progress: Progress.onTerminal())
         let start = ContinuousClock.now
-        let (read, errors) = session.read(try InboxFiles.expand(files), options: try mapping.options())
+        var paths = try InboxFiles.expand(files)
+        let completed = OwnershipDecisions.split(&paths, shownBy: workspace.shown)
+        let (saved, errors) = try session.run(
+            paths, options: try mapping.options(), isRehearsal: dryRun)
+        let by = ProcessInfo.processInfo.environment["USER"] ?? "operator"
+        let decided = try OwnershipDecisions(workspace: workspace, date: today, at: now, by: by)
+            .take(completed, isRehearsal: dryRun)
         for error in errors { Console.error(error.rendered) }
-        for warning in read.flatMap(\.warnings) { Console.warning(warning) }
-        guard !read.isEmpty else { throw ExitStatus.refused }
+        for warning in saved.flatMap(\.warnings) { Console.warning(warning) }
+        guard !saved.isEmpty || !decided.isEmpty else { throw ExitStatus.refused }
         if !errors.isEmpty {
             Console.note(
-                "\(Console.count(read.count, "other file")) \(dryRun ? "would be" : read.count == 1 ? "is" : "are") imported."
+                "\(Console.count(saved.count, "other file")) \(dryRun ? "would be" : saved.count == 1 ? "is" : "are") imported."
             )
         }
-
-        let saved = try dryRun ? workspace.store().rehearsal { try session.save(read) } : session.save(read)
-        if !dryRun { try RejectFiles.write(saved, to: workspace.rejects) }
+        if !dryRun {
+            try RejectFiles.write(saved, to: workspace.rejects)
+            for file in decided.map(\.rejectsFile) {
+                try RejectFiles.replace(workspace.rejects.appending(path: file.name), by: file.bytes)
+            }
+            try OwnershipConflictsFile.replace(in: workspace, date: today)
+        }
         let seconds = (ContinuousClock.now - start).seconds
-        let reports = saved.map { ImportReport($0, folder: dryRun ? nil : "rejects", seconds: seconds) }
+        let folder = dryRun ? nil : "rejects"
+        let reports =
+            saved.map { ImportReport($0, folder: folder, seconds: seconds) }
+            + decided.map { ImportReport($0, folder: folder, seconds: seconds) }
         if json { try reports.forEach(Console.printJSON) } else { summarise(reports) }
         let isClean =
-            errors.isEmpty && read.allSatisfy(\.warnings.isEmpty)
+            errors.isEmpty && saved.allSatisfy(\.warnings.isEmpty)
             && reports.allSatisfy { $0.rejected == 0 && $0.pending == 0 }
         if !isClean { throw ExitStatus.doneWithRemarks }
     }
@@ -71,7 +85,14 @@ struct Import: ParsableCommand {
                     "\(Console.count(report.flagged, "row")) of \(report.file) with values that were not understood: \(report.problemsFile)"
                 )
             }
-            if report.pending > 0 {
+            if report.conflicts > 0 {
+                Console.print(
+                    "\(Console.count(report.conflicts, "row")) of \(report.file) with another owner than the pool has"
+                        + (report.conflictsFile.isEmpty ? "" : ": \(report.conflictsFile)"))
+            }
+            if report.pending > 0, report.entity == "ownership-conflicts" {
+                Console.print("\(Console.count(report.pending, "row")) of \(report.file) without a decision yet")
+            } else if report.pending > 0 {
                 Console.print(
                     "\(Console.count(report.pending, "row")) of \(report.file) waiting for what they refer to; "
                         + "every import and night tries again.")
@@ -100,6 +121,21 @@ struct MappingOptions: ParsableArguments {
     @Option(help: "The text encoding, such as GB18030.")
     var encoding: String?
 
+    @Option(help: ArgumentHelp("What stands between two cells: one or several characters, or tab.", valueName: "text"))
+    var delimiter: String?
+
+    @Option(help: ArgumentHelp("What surrounds cells: one character, or none.", valueName: "character"))
+    var quote: String?
+
+    @Option(help: ArgumentHelp("The line of the header, counted from 1.", valueName: "line"))
+    var headerLine: Int?
+
+    @ArgumentParser.Flag(help: "The file has no header: columns are called 1, 2 …, for --map.")
+    var noHeader = false
+
+    @Option(help: "The only sheet of a workbook to take; without it, every one that holds a list.")
+    var sheet: String?
+
     func options() throws -> ImportOptions {
         var options = ImportOptions()
         if let entity {
@@ -115,6 +151,11 @@ struct MappingOptions: ParsableArguments {
         options.profile = profile
         options.source = source
         options.encoding = encoding
+        options.sheet = sheet
+        options.delimiter = delimiter
+        options.quote = quote
+        options.headerLine = headerLine
+        options.hasNoHeader = noHeader
         for assignment in map {
             let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {

@@ -7,7 +7,7 @@ import Records
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Shows how a file would be understood: encoding, dialect, profile, columns, ten rows. Changes nothing.",
+            "Shows how a file would be understood: encoding, dialect, sheets, profile, columns, ten rows. Changes nothing.",
         discussion: """
             Needs no workspace. Values are shown as they are: mind who looks over
             your shoulder.
@@ -22,7 +22,14 @@ struct Inspect: ParsableCommand {
     var file: String
 
     func run() throws {
-        let export = try ExportFile.open(path: file, shownAs: file, options: mapping.options())
+        let lists = try ExportFile.openAll(path: file, shownAs: file, options: mapping.options())
+        for (index, list) in lists.enumerated() {
+            if index > 0 { Console.print() }
+            try show(list)
+        }
+    }
+
+    private func show(_ export: ExportFile) throws {
         for line in export.description { Console.print(Console.printable(line)) }
         let preview = try export.preview(rows: 10)
         Console.print()
@@ -32,7 +39,7 @@ struct Inspect: ParsableCommand {
                 ["#", "COLUMN", "FIELD", "FIRST VALUE"],
                 preview.header.indices.map { index in
                     [
-                        String(index + 1), preview.header[index], preview.fields[index]?.rawValue ?? "kept as it is",
+                        String(index + 1), preview.header[index], Self.field(index, of: export, preview),
                         Self.short(preview.rows.first.map { $0[index] } ?? ""),
                     ]
                 }))
@@ -44,6 +51,13 @@ struct Inspect: ParsableCommand {
                 shown.map { preview.fields[$0]?.rawValue ?? "" },
                 preview.rows.map { row in shown.map { Self.short(row[$0]) } }))
         for warning in preview.warnings { Console.warning(warning) }
+    }
+
+    /// `revenue in 万元`, `kept as it is` …
+    private static func field(_ index: Int, of export: ExportFile, _ preview: Preview) -> String {
+        guard let field = preview.fields[index] else { return "kept as it is" }
+        let unit = export.units.indices.contains(index) ? export.units[index] : nil
+        return unit.map { "\(field.rawValue) in \($0)" } ?? field.rawValue
     }
 
     private static func short(_ text: String) -> String {

@@ -1,72 +1,192 @@
+import Ingestion
 import Matching
 import Normalization
 import PoolStore
 import Records
 
-/// Customers of all files of one import: matched with each other and with the pool, merged to one clean record each.
-struct CustomerImport {
-    let session: ImportSession
-    let store: any Store
+/// Customers of all files of one import: stored as they are read, then matched with each other and with the pool, and
+/// merged to one clean record each.
+final class CustomerImport {
+    private let session: ImportSession
+    private let store: any Store
+    private let intake: any CustomerIntake
+    /// Every row that came, by the customer that it would be, with what became of it: the one table that grows with the
+    /// files.
+    private var seen: [CustomerID: Sighting] = [:]
+    private var contested = ContestedRows()
+    /// Rows that name an owner, after go-live.
+    private(set) var namedOwners = NamedOwners()
+    private var isLive = false
 
-    /// Saves them and fills in the files' counts.
-    func save(_ files: inout [FileRows]) throws -> (new: [CustomerID], touched: [CustomerID]) {
-        let newest = newestByKey(files)
-        var outcomes: [RecordKey: SaveOutcome] = [:]
-        let stored = try store.storedRecords(newest.keys.sorted())
-        var changed: [RecordKey: Row<CustomerRecord>] = [:]
-        for (key, row) in newest {
-            guard let known = stored[key] else {
-                outcomes[key] = .new
-                changed[key] = row
-                continue
-            }
-            let isSame = known.digest == row.cells.digest
-            outcomes[key] = isSame ? .unchanged : .updated
-            if !isSame { changed[key] = row }
-        }
-        let keys = changed.mapValues { MatchKeys.keys(of: $0.value.customer) }
-        let matched = try match(changed, keys: keys, stored: stored.mapValues(\.customer))
-        try store.save(
-            matched, from: batches(files, holding: changed), keys: keys, date: session.date, at: session.at)
-        let touched = matched.map(\.id).sorted()
-        try refresh(touched)
-        count(&files, outcomes: outcomes, newest: newest, matched: matched)
-        return (matched.filter(\.isNew).map(\.id).sorted(), touched)
+    /// Where a row of this import stands.
+    struct Place {
+        var file: Int
+        var line: Int
+        var isUpdated: Bool
     }
 
-    /// One row per key over all files: the newer one, or else the one of the later file.
-    private func newestByKey(_ files: [FileRows]) -> [RecordKey: Row<CustomerRecord>] {
-        var newest: [RecordKey: Row<CustomerRecord>] = [:]
-        for file in files {
-            guard case .customers(let rows) = file.values else { continue }
-            for row in rows {
-                if let other = newest[row.key]?.value.customer.updatedAt, let own = row.value.customer.updatedAt,
-                    own < other
-                {
-                    continue
+    /// `nil`: this import has no such row.
+    func place(of key: RecordKey) -> Place? {
+        seen[Identity.customer(source: key.source, externalID: key.externalID)].map {
+            Place(file: Int($0.file), line: Int($0.line), isUpdated: $0.outcome == .updated)
+        }
+    }
+
+    private struct Sighting {
+        var file: Int32
+        var line: Int32
+        var outcome: SaveOutcome.Kind
+    }
+
+    init(session: ImportSession, store: any Store) throws {
+        self.session = session
+        self.store = store
+        intake = try store.intake(date: session.date, at: session.at)
+    }
+
+    /// Saves the customers of the files and fills in their counts; returns the customers that are new, where `isLive`.
+    ///
+    /// - Throws: `BrokenFile` for one that turns out to be unusable in the middle.
+    func save(_ files: inout [FileRows], isLive: Bool) throws -> [CustomerID] {
+        self.isLive = isLive
+        for index in files.indices { try take(&files, index) }
+        session.progress?.say("joining what belongs together")
+        defer { session.progress?.end() }
+        try settleContested(&files)
+        try match(&files)
+        let touched = try intake.finish()
+        for chunk in touched.pieces(of: 2_000) { try refresh(Array(chunk)) }
+        return isLive ? try intake.newCustomers() : []
+    }
+
+    // MARK: Taking rows
+
+    private func take(_ files: inout [FileRows], _ index: Int) throws {
+        switch files[index].values {
+        case .customers(.file(let export)):
+            let progress = session.progress
+            progress?.begin(export.shownAs, bytes: export.byteCount)
+            let feed = CustomerFeed.read(
+                export, rules: session.workspace.rules, asOf: session.asOf, progress: progress)
+            defer { feed.giveUp() }
+            do {
+                while let piece = try feed.next() {
+                    files[index].rejects += piece.rejects.map { $0.located(in: files[index].batch) }
+                    if let summary = piece.summary { files[index].finish(summary) }
+                    try take(piece.rows, of: &files, index)
+                    progress?.stored(rows: piece.rows.count)
                 }
-                newest[row.key] = row
+            } catch let error as InputError {
+                throw BrokenFile(index: index, error: error)
+            }
+        case .customers(.rows(let rows)):
+            try take(rows.map { CustomerFeed.prepared($0) }, of: &files, index)
+        default: break
+        }
+    }
+
+    private func take(_ rows: [PreparedRow], of files: inout [FileRows], _ index: Int) throws {
+        var fresh: [PreparedRow] = []
+        var repeated: [PreparedRow] = []
+        for row in rows {
+            if !row.flags.isEmpty { files[index].flagged.append((row.position, row.flags)) }
+            let sighting = Sighting(file: Int32(index), line: Int32(row.position.line), outcome: .new)
+            if seen[row.customer] == nil {
+                seen[row.customer] = sighting
+                if isLive, row.namesOwner { namedOwners.add(row.key) }
+                fresh.append(row)
+            } else {
+                repeated.append(row)
             }
         }
-        return newest
+        for (row, outcome) in zip(fresh, try intake.take(fresh, of: files[index].batch)) {
+            if outcome != .new { seen[row.customer]?.outcome = outcome.kind }
+            files[index].counts.add(outcome.kind, 1)
+        }
+        for row in repeated {
+            if !contested.has(row.key) { try contest(row, &files) }
+            contested.add(try row.row(), of: index)
+        }
     }
 
-    private func match(
-        _ rows: [RecordKey: Row<CustomerRecord>], keys: [RecordKey: [MatchKey]], stored: [RecordKey: CustomerID]
-    ) throws -> [MatchedCustomer] {
-        guard !rows.isEmpty else { return [] }
-        let known = try store.customers(
-            sharing: Set(keys.values.joined()).sorted(), or: rows.keys.compactMap { stored[$0] })
-        let records = rows.keys.map { RecordToMatch(key: $0, keys: keys[$0] ?? [], stored: stored[$0]) }
-        return Clustering.match(records, known: known)
+    /// The first row of a key that comes again is looked at anew, together with the others.
+    private func contest(_ row: PreparedRow, _ files: inout [FileRows]) throws {
+        guard let first = seen[row.customer], var stored = try intake.rows(of: [row.key])[row.key] else { return }
+        let file = Int(first.file)
+        stored.position = SourcePosition(file: files[file].batch.file, line: Int(first.line))
+        files[file].counts.add(first.outcome, -1)
+        contested.add(stored, of: file)
     }
 
-    private func batches(
-        _ files: [FileRows], holding changed: [RecordKey: Row<CustomerRecord>]
-    ) -> [BatchRows<CustomerRecord>] {
-        files.compactMap { file in
-            guard case .customers(let rows) = file.values else { return nil }
-            return BatchRows(batch: file.batch, rows: rows.filter { changed[$0.key]?.position == $0.position })
+    private func settleContested(_ files: inout [FileRows]) throws {
+        for (key, rows) in contested.sorted() {
+            let settled = ContestedRows.settle(rows)
+            let winner = settled.winner
+            let outcome = try intake.replace(
+                key, with: winner.map { (CustomerFeed.prepared($0.row), files[$0.file].batch) })
+            for (file, resolution) in settled.byFile {
+                files[file].counts.unchanged += resolution.repeated.count
+                files[file].rejects += resolution.rejects.map { $0.located(in: files[file].batch) }
+                files[file].extraContacts += resolution.contacts
+                for row in resolution.rows {
+                    let isWinner = winner.map { $0.file == file && $0.row.position == row.position } ?? false
+                    files[file].counts.add(isWinner ? outcome.kind : .unchanged, 1)
+                }
+            }
+            let customer = Identity.customer(source: key.source, externalID: key.externalID)
+            if let winner {
+                seen[customer] = Sighting(
+                    file: Int32(winner.file), line: Int32(winner.row.position.line), outcome: outcome.kind)
+            }
+        }
+    }
+
+    // MARK: Matching
+
+    private func match(_ files: inout [FileRows]) throws {
+        var customers: [CustomerNumber] = []
+        func matchCollected() throws {
+            let matched = try match(try intake.records(of: customers))
+            try intake.join(matched)
+            countMerged(matched, &files)
+            customers = []
+        }
+        // A group is matched as a whole; many small ones at a time.
+        for group in try intake.groups() {
+            customers += group
+            if customers.count >= 2_000 { try matchCollected() }
+        }
+        if !customers.isEmpty { try matchCollected() }
+    }
+
+    private func match(_ pooled: [PooledRecord]) throws -> [MatchedCustomer] {
+        var records: [RecordToMatch] = []
+        var known: [CustomerID: KnownCustomer] = [:]
+        for record in pooled {
+            let keys = MatchKeys.keys(of: record.value)
+            if record.isTaken {
+                records.append(
+                    RecordToMatch(
+                        key: record.key, keys: keys, stored: record.isCustomerKnown ? record.customer : nil))
+            }
+            if record.isCustomerKnown {
+                known[
+                    record.customer,
+                    default: KnownCustomer(id: record.customer, storedAt: record.customerStoredAt, keys: [])
+                ].keys += keys
+            }
+        }
+        return Clustering.match(records, known: known.values.sorted { $0.id < $1.id })
+    }
+
+    /// New rows that joined an existing customer, or a new one that another row began.
+    private func countMerged(_ matched: [MatchedCustomer], _ files: inout [FileRows]) {
+        for customer in matched {
+            let first = customer.isNew ? customer.records.first?.key : nil
+            for record in customer.records where record.key != first {
+                let id = Identity.customer(source: record.key.source, externalID: record.key.externalID)
+                if let row = seen[id], row.outcome == .new { files[Int(row.file)].counts.merged += 1 }
+            }
         }
     }
 
@@ -81,24 +201,16 @@ struct CustomerImport {
         }
         try store.update(clean, date: session.date, at: session.at)
     }
+}
 
-    private func count(
-        _ files: inout [FileRows], outcomes: [RecordKey: SaveOutcome], newest: [RecordKey: Row<CustomerRecord>],
-        matched: [MatchedCustomer]
-    ) {
-        var joined: Set<RecordKey> = []
-        for customer in matched {
-            let first = customer.isNew ? customer.records.map(\.key).min() : nil
-            for record in customer.records where record.key != first && outcomes[record.key] == .new {
-                joined.insert(record.key)
-            }
-        }
-        for index in files.indices {
-            guard case .customers(let rows) = files[index].values else { continue }
-            let isNewest = rows.map { newest[$0.key]?.position == $0.position }
-            let own = zip(rows, isNewest).map { row, newest in newest ? outcomes[row.key] ?? .unchanged : .unchanged }
-            files[index].count(own, of: rows)
-            files[index].counts.merged = zip(rows, isNewest).count { $1 && joined.contains($0.key) }
-        }
+/// A list that turned out to be unusable in the middle; nothing of the import is kept.
+struct BrokenFile: Error {
+    var index: Int
+    var error: InputError
+}
+
+extension Array {
+    func pieces(of size: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

@@ -4,10 +4,12 @@ import Normalization
 import Records
 import Rules
 
-/// One export, read and normalised, before anything is stored: its clean rows, and what is wrong with the others.
+/// One list of an export, read and normalised, before anything is stored: its clean rows, and what is wrong with the
+/// others.
 struct FileRows {
     enum Values {
-        case customers([Row<CustomerRecord>])
+        /// Not in memory: they are stored as they are read.
+        case customers(CustomerRows)
         case contacts([Row<Contact>])
         case reps([Row<Rep>])
         case followUps([Row<FollowUp>])
@@ -16,23 +18,35 @@ struct FileRows {
         case claims([Row<Claim>])
     }
 
+    enum CustomerRows {
+        case file(ExportFile)
+        case rows([Row<CustomerRecord>])
+    }
+
     var batch: ImportBatch
     var values: Values
+    /// Where the file is; the lists of one file have the same.
+    var path = ""
+    /// Which list of the file it is: the sheet's name, say; `nil`: the only one.
+    var part: String?
     /// Contacts that further rows of one customer brought.
     var extraContacts: [Row<Contact>] = []
     var counts = ImportCounts()
     var rejects: [Reject] = []
     var flagged: [(position: SourcePosition, flags: [Flag])] = []
     var warnings: [String] = []
+    /// Rows that name another owner than the pool has.
+    var conflicts: [ConflictEntry] = []
 
-    /// Reads a file to its end. Nothing is kept of a file that breaks in the middle.
+    /// Reads a file to its end, unless it is a list of customers. Nothing is kept of a file that breaks in the middle.
     ///
     /// - Throws: `InputError` for a file that cannot be used.
     static func read(_ file: ExportFile, rules: Rules, asOf: BusinessDate) throws -> FileRows {
         let normalizer = Normalizer(rules: rules, conventions: file.conventions, asOf: asOf)
         switch file.entity {
         case .customers:
-            return try read(file, normalizer.customer, { RowIdentity.resolve($0) }, FileRows.Values.customers)
+            return FileRows(
+                batch: ImportBatch(file, header: file.header, fields: file.fields), values: .customers(.file(file)))
         case .contacts: return try read(file, normalizer.contact, { RowIdentity.resolve($0) }, FileRows.Values.contacts)
         case .reps: return try read(file, normalizer.rep, { RowIdentity.resolve($0) }, FileRows.Values.reps)
         case .followUps:
@@ -59,11 +73,7 @@ struct FileRows {
                 }
             }
         }
-        let batch = ImportBatch(
-            id: Identity.batch(source: file.source, entity: file.entity, fileDigest: file.digestBytes),
-            source: file.source,
-            entity: file.entity, profile: file.profile.name, encoding: file.encoding.name, file: file.shownAs,
-            digest: file.digest, header: summary.header, fields: summary.fields)
+        let batch = ImportBatch(file, header: summary.header, fields: summary.fields)
         let identified = identify(rows)
         var result = FileRows(batch: batch, values: wrap(identified.rows))
         result.counts.read = summary.read
@@ -75,6 +85,25 @@ struct FileRows {
         result.flagged = identified.rows.filter { !$0.flags.isEmpty }.map { ($0.position, $0.flags) }
         result.warnings = summary.warnings
         return result
+    }
+}
+
+extension FileRows {
+    /// A list that was stored while it was read has been read to its end.
+    mutating func finish(_ summary: ReadSummary) {
+        batch.header = summary.header
+        batch.fields = summary.fields
+        counts.read = summary.read
+        warnings += summary.warnings
+    }
+}
+
+extension ImportBatch {
+    init(_ file: ExportFile, header: [String], fields: [Field?]) {
+        self.init(
+            id: Identity.batch(source: file.source, entity: file.entity, fileDigest: file.digestBytes),
+            source: file.source, entity: file.entity, profile: file.profile.name, encoding: file.encoding.name,
+            file: file.shownAs, digest: file.digest, header: header, fields: fields)
     }
 }
 

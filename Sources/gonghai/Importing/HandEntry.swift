@@ -41,7 +41,7 @@ extension FileRows {
         }
         let (values, rejects, flags) =
             switch record.entity {
-            case .customers: wrap(normalizer.customer(record), Values.customers)
+            case .customers: wrap(normalizer.customer(record)) { Values.customers(.rows($0)) }
             case .contacts: wrap(normalizer.contact(record), Values.contacts)
             case .reps: wrap(normalizer.rep(record), Values.reps)
             case .followUps: wrap(normalizer.followUp(record), Values.followUps)

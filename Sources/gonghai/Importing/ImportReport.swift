@@ -22,11 +22,15 @@ struct ImportReport: Encodable {
     /// Empty where there is none.
     var rejectsFile: String
     var problemsFile: String
+    /// Rows that name another owner than the pool has.
+    var conflicts: Int
+    var conflictsFile: String
     var seconds: Double
 
     enum CodingKeys: String, CodingKey {
         case file, batch, source, entity, profile, encoding, read, accepted, new, updated, unchanged, rejected, pending
-        case merged, flagged, review, seconds
+        case merged, flagged, review, seconds, conflicts
+        case conflictsFile = "conflicts_file"
         case rejectsFile = "rejects_file"
         case problemsFile = "problems_file"
     }
@@ -50,6 +54,34 @@ struct ImportReport: Encodable {
         review = file.counts.review
         rejectsFile = file.rejects.isEmpty ? "" : folder.map { "\($0)/\(RejectFiles.rejectsName(of: file))" } ?? ""
         problemsFile = file.flagged.isEmpty ? "" : folder.map { "\($0)/\(RejectFiles.problemsName(of: file))" } ?? ""
+        conflicts = file.conflicts.count
+        conflictsFile =
+            file.conflicts.isEmpty ? "" : folder.map { "\($0)/\(RejectFiles.conflictsName(of: file))" } ?? ""
+        self.seconds = seconds
+    }
+
+    /// Of a completed ownership-conflicts.csv.
+    init(_ decisions: OwnershipDecisions.Outcome, folder: String?, seconds: Double) {
+        file = decisions.table.shownAs
+        batch = ""
+        source = ""
+        entity = "ownership-conflicts"
+        profile = ""
+        encoding = ""
+        read = decisions.counts.read
+        accepted = decisions.counts.accepted
+        new = 0
+        updated = decisions.counts.updated
+        unchanged = decisions.counts.unchanged
+        rejected = decisions.counts.rejected
+        pending = decisions.counts.pending
+        merged = 0
+        flagged = 0
+        review = 0
+        rejectsFile = decisions.rejects.isEmpty ? "" : folder.map { "\($0)/\(decisions.rejectsFile.name)" } ?? ""
+        problemsFile = ""
+        conflicts = 0
+        conflictsFile = ""
         self.seconds = seconds
     }
 

@@ -18,8 +18,9 @@ struct ImportSession {
     let at: Instant
     /// Rows dated later than this day are dated in the future.
     let asOf: BusinessDate
+    var progress: Progress?
 
-    /// Reads every file; one that cannot be used is an error in the list and does not stop the others.
+    /// Reads every list of every file; a file that cannot be used is an error in the list and does not stop the others.
     func read(_ paths: [URL], options: ImportOptions) -> (files: [FileRows], errors: [InputError]) {
         var files: [FileRows] = []
         var errors: [InputError] = []
@@ -44,8 +45,12 @@ struct ImportSession {
         {
             options = options.restored(from: known.batch)
         }
-        let file = try ExportFile.open(path: path.path, shownAs: shown, options: options)
-        return [try FileRows.read(file, rules: workspace.rules, asOf: asOf)]
+        return try ExportFile.openAll(path: path.path, shownAs: shown, options: options).map { list in
+            var rows = try FileRows.read(list, rules: workspace.rules, asOf: asOf)
+            rows.path = path.path
+            rows.part = list.part
+            return rows
+        }
     }
 
     /// What the command line leaves open, gonghai.yaml may say by the file's name.
@@ -57,26 +62,58 @@ struct ImportSession {
         return options
     }
 
+    /// Reads and saves every file that can be used. One that cannot, from the beginning or as it turns out in the middle,
+    /// is an error in the list; nothing of it is kept, and everything of the others. `isRehearsal`: nothing is kept at all.
+    func run(
+        _ paths: [URL], options: ImportOptions, isRehearsal: Bool = false
+    ) throws -> (files: [FileRows], errors: [InputError]) {
+        var (files, errors) = read(paths, options: options)
+        while !files.isEmpty {
+            do {
+                let saved = try isRehearsal ? workspace.store().rehearsal { try save(files) } : save(files)
+                return (saved, errors)
+            } catch let broken as BrokenFile {
+                errors.append(broken.error)
+                // A file counts whole or not at all, whichever of its lists breaks.
+                let path = files[broken.index].path
+                files.removeAll { $0.path == path }
+            }
+        }
+        return (files, errors)
+    }
+
     /// Saves what was read and returns each file with its counts made whole, in file order.
     func save(_ files: [FileRows]) throws -> [FileRows] {
         let store = try workspace.store()
-        return try store.transaction {
-            var files = OverwrittenRows.dropped(from: files)
-            for index in files.indices {
-                if case .reps(let rows) = files[index].values {
-                    let outcomes = try store.save(BatchRows(batch: files[index].batch, rows: rows), date: date, at: at)
-                    files[index].count(outcomes, of: rows)
-                }
+        return try files.contains(where: \.isLarge)
+            ? store.bulkTransaction { try save(files, in: store) } : store.transaction { try save(files, in: store) }
+    }
+
+    private func save(_ files: [FileRows], in store: any Store) throws -> [FileRows] {
+        var files = OverwrittenRows.dropped(from: files)
+        for index in files.indices {
+            if case .reps(let rows) = files[index].values {
+                let outcomes = try store.save(BatchRows(batch: files[index].batch, rows: rows), date: date, at: at)
+                files[index].count(outcomes, of: rows)
             }
-            let touched = try CustomerImport(session: self, store: store).save(&files)
-            for index in files.indices { try saveActivities(&files[index], in: store) }
-            _ = try store.resolvePending(makeFormerReps: false, date: date, at: at)
-            try settleOwnership(newCustomers: touched.new, in: store)
-            for file in files {
-                try store.save(ImportSummary(batch: file.batch, counts: file.counts), date: date, at: at)
-            }
-            return files
         }
+        let isLive = try store.isLive()
+        let customers = try CustomerImport(session: self, store: store)
+        let new = try customers.save(&files, isLive: isLive)
+        for index in files.indices {
+            try saveActivities(&files[index], in: store)
+            files[index].settleCounts()
+        }
+        _ = try store.resolvePending(makeFormerReps: false, date: date, at: at)
+        try settleOwnership(among: isLive ? new : nil, in: store)
+        if isLive {
+            var ledger = ConflictLedger(session: self, store: store, rows: customers, new: Set(new))
+            try ledger.settle(&files)
+        }
+        for file in files {
+            try store.save(ImportSummary(batch: file.batch, counts: file.counts), date: date, at: at)
+        }
+        return files
     }
 
     private func saveActivities(_ file: inout FileRows, in store: any Store) throws {
@@ -100,8 +137,7 @@ struct ImportSession {
 
     /// Before the first night every customer of the migration is looked at again, since later lists may decide it;
     /// after it only the customers that are new, so that no import takes a customer from its owner.
-    private func settleOwnership(newCustomers: [CustomerID], in store: any Store) throws {
-        let among = try store.isLive() ? newCustomers : nil
+    private func settleOwnership(among: [CustomerID]?, in store: any Store) throws {
         let zone = workspace.zone
         let recent = OwnershipRule.startOfRecentPayments(before: date, zone: zone)
         let decisions = OwnershipRule.settle(
@@ -111,32 +147,56 @@ struct ImportSession {
 }
 
 extension FileRows {
+    /// Whether it is a list as of a migration, not of a day.
+    fileprivate var isLarge: Bool {
+        if case .customers(.file(let export)) = values { export.byteCount >= 1 << 25 } else { false }
+    }
+
     /// Adds what became of the rows to the counts; the store's refusals join the rejects.
     mutating func count<Value>(_ outcomes: [SaveOutcome], of rows: [Row<Value>]) {
         for (outcome, row) in zip(outcomes, rows) {
-            switch outcome {
-            case .new: counts.new += 1
-            case .updated: counts.updated += 1
-            case .unchanged: counts.unchanged += 1
-            case .pending: counts.pending += 1
-            case .rejected(let field, let code, let message):
+            counts.add(outcome.kind, 1)
+            if case .rejected(let field, let code, let message) = outcome {
                 rejects.append(
                     Reject(position: row.position, field: field, code: code, message: message, cells: row.cells)
                         .located(in: batch))
             }
         }
+    }
+
+    /// When everything is saved: rejects in the order of the file, and flags of accepted rows only counted.
+    mutating func settleCounts() {
         counts.rejected = rejects.count
-        let acceptedLines = Set(zip(outcomes, rows).filter { $0.0.isAccepted }.map { $0.1.position.line })
-        counts.flagged = flagged.count { acceptedLines.contains($0.position.line) }
         rejects.sort { $0.position.line < $1.position.line }
+        let rejectedLines = Set(rejects.map(\.position.line))
+        counts.flagged = flagged.count { !rejectedLines.contains($0.position.line) }
     }
 }
 
 extension SaveOutcome {
-    var isAccepted: Bool {
+    /// The outcome without its reasons.
+    enum Kind: UInt8 { case new, updated, unchanged, pending, rejected }
+
+    var kind: Kind {
         switch self {
-        case .new, .updated, .unchanged: true
-        case .pending, .rejected: false
+        case .new: .new
+        case .updated: .updated
+        case .unchanged: .unchanged
+        case .pending: .pending
+        case .rejected: .rejected
+        }
+    }
+}
+
+extension ImportCounts {
+    /// Rejected rows are counted by their rejects.
+    mutating func add(_ outcome: SaveOutcome.Kind, _ rows: Int) {
+        switch outcome {
+        case .new: new += rows
+        case .updated: updated += rows
+        case .unchanged: unchanged += rows
+        case .pending: pending += rows
+        case .rejected: break
         }
     }
 }

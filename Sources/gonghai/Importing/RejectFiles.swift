@@ -8,6 +8,8 @@ enum RejectFiles {
     static func rejectsName(of file: FileRows) -> String { name(of: file, kind: "rejects") }
     static func problemsName(of file: FileRows) -> String { name(of: file, kind: "problems") }
 
+    static func conflictsName(of file: FileRows) -> String { name(of: file, kind: "conflicts") }
+
     /// Writes the files of each import that has any, and removes those of an earlier import of the same list.
     static func write(_ files: [FileRows], to folder: URL) throws {
         for file in files {
@@ -15,10 +17,11 @@ enum RejectFiles {
                 folder.appending(path: rejectsName(of: file)), by: file.rejects.isEmpty ? nil : rejects(of: file))
             try replace(
                 folder.appending(path: problemsName(of: file)), by: file.flagged.isEmpty ? nil : problems(of: file))
+            try replace(folder.appending(path: conflictsName(of: file)), by: ConflictLedger.bytes(of: file))
         }
     }
 
-    private static func replace(_ url: URL, by bytes: [UInt8]?) throws {
+    static func replace(_ url: URL, by bytes: [UInt8]?) throws {
         if let bytes {
             try AtomicFiles.write(bytes, to: url)
         } else if FileManager.default.fileExists(atPath: url.path) {
@@ -26,9 +29,21 @@ enum RejectFiles {
         }
     }
 
+    /// `kunden.rejects.csv`; of the sheet 客户 of a workbook with several, `kunden[客户].rejects.csv`.
     private static func name(of file: FileRows, kind: String) -> String {
-        let base = (file.batch.file as NSString).lastPathComponent as NSString
-        return "\(base.deletingPathExtension).\(kind).csv"
+        let path = file.path.isEmpty ? file.batch.file : file.path
+        let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+        let part = file.part.map { "[\(named($0))]" } ?? ""
+        return "\(base)\(part).\(kind).csv"
+    }
+
+    /// A part's name as it may stand in a file's: no two become the same.
+    private static func named(_ part: String) -> String {
+        let others = "/\\:*?\"<>|'%\u{7F}".unicodeScalars
+        return part.unicodeScalars.map { scalar in
+            let isKept = scalar.value >= 0x20 && !others.contains(scalar)
+            return isKept ? String(scalar) : "%\(scalar.value)%"
+        }.joined()
     }
 
     private static func rejects(of file: FileRows) -> [UInt8] {

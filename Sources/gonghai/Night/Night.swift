@@ -52,11 +52,24 @@ final class Night {
 
     func importInbox() throws -> [String: Int] {
         let session = ImportSession(workspace: workspace, date: date, at: asOf, asOf: latestDate)
-        let (files, errors) = session.read(try InboxFiles.list(workspace.inbox), options: ImportOptions())
+        var paths = try InboxFiles.list(workspace.inbox)
+        let completed = OwnershipDecisions.split(&paths, shownBy: workspace.shown)
+        let (files, errors) = try session.run(paths, options: ImportOptions())
+        let decided = try OwnershipDecisions(workspace: workspace, date: date, at: asOf, by: "inbox").take(completed)
+        for file in decided where !file.rejects.isEmpty {
+            warnings.append(
+                "\(file.table.shownAs): \(Console.count(file.rejects.count, "decision")) could not be carried out; "
+                    + "see rejects/\(file.rejectsFile.name)")
+        }
         fileErrors = errors
         warnings += files.flatMap(\.warnings)
-        importedFiles = try session.save(files)
-        if writesFiles { try RejectFiles.write(importedFiles, to: workspace.rejects) }
+        importedFiles = files
+        if writesFiles {
+            try RejectFiles.write(importedFiles, to: workspace.rejects)
+            for file in decided.map(\.rejectsFile) {
+                try RejectFiles.replace(workspace.rejects.appending(path: file.name), by: file.bytes)
+            }
+        }
         return [
             "files": files.count, "refused_files": errors.count,
             "read": importedFiles.reduce(0) { $0 + $1.counts.read },

@@ -13,7 +13,11 @@ struct NightReports {
     var templates = TemplateLibrary.builtIn
 
     func render(_ facts: NightFacts) throws -> [ReportFile] {
-        try Reports.render(facts, rules: workspace.rules, templates: templates, version: Gonghai.version)
+        var files = try Reports.render(facts, rules: workspace.rules, templates: templates, version: Gonghai.version)
+        if let bytes = try OwnershipConflictsFile.bytes(store: workspace.store(), date: date, zone: workspace.zone) {
+            files.append(ReportFile(name: OwnershipConflictsFile.name, bytes: bytes))
+        }
+        return files
     }
 
     func facts() throws -> NightFacts {

@@ -56,7 +56,7 @@ final class WorldRun {
     /// The whole inbox once more, at the end of the same day.
     func importAgain(_ date: BusinessDate) throws -> [FileRows] {
         let session = ImportSession(workspace: workspace, date: date, at: workspace.zone.end(of: date), asOf: date)
-        return try session.save(session.read(try InboxFiles.list(workspace.inbox), options: ImportOptions()).files)
+        return try session.run(try InboxFiles.list(workspace.inbox), options: ImportOptions()).files
     }
 
     // MARK: By hand

@@ -110,7 +110,11 @@ struct OwnershipContractTests {
     func whichCases(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)
         try bench.addReps("ann")
-        let ids = try ["1", "2", "3", "4"].map { try bench.add($0) }
+        let named = try ["1", "2", "3", "4"].flatMap { id in
+            try bench.add([Bench.record("erp", id, id) { $0.ownership.owner = Reference("ann") }])
+        }
+        // Of one for whom nobody on the roster speaks there is nothing to decide.
+        let ids = named + [try bench.add("5")]
         try bench.store.apply(
             [OwnershipDecision(customer: ids[0], owner: ann, rule: "only_owner")], goLive: bench.at(1),
             date: bench.date(1),

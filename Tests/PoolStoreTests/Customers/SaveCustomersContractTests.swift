@@ -59,11 +59,6 @@ struct SaveCustomersContractTests {
         let records: [CustomerID: [Row<CustomerRecord>]] = try bench.store.records(of: [id])
         #expect(records == [id: [row]])
         #expect(try bench.store.dossier(of: id)?.customer == Self.full.customer)
-        let stored = try bench.store.storedRecords([row.key, RecordKey(source: "erp", externalID: "2")])
-        let known = try #require(stored[row.key])
-        #expect(stored.count == 1)
-        #expect(known.customer == id)
-        #expect(known.digest == row.cells.digest)
     }
 
     @Test("a new customer is in the pool, since when its system says", arguments: StoreFactory.all)
@@ -90,37 +85,25 @@ struct SaveCustomersContractTests {
             [MatchedCustomer(id: id, isNew: false, records: [RecordMatch(key: second.key, rule: .creditCode)])],
             [second])
         let renamed = Bench.record("crm", "9", "新名")
-        let old = MatchKey(.fullName, "旧"), new = MatchKey(.fullName, "新")
-        try bench.save(
-            [MatchedCustomer(id: id, isNew: false, records: [RecordMatch(key: second.key, rule: nil)])], [renamed],
-            keys: [second.key: [old]])
-        try bench.save(
-            [MatchedCustomer(id: id, isNew: false, records: [RecordMatch(key: second.key, rule: nil)])], [renamed],
-            keys: [second.key: [new, new]])
+        let touched = try bench.intake(2) { intake in
+            let outcomes = try intake.take([Bench.prepared(renamed)], of: bench.batch(.customers, "crm", file: "b.csv"))
+            #expect(outcomes == [.updated])
+        }
+        #expect(touched == [id])
         #expect(try bench.store.records(of: [id])[id]?.map(\.value.customer.name) == ["新名", "旧名"])
         #expect(try bench.store.records(of: [id])[id]?.map(\.key) == [second.key, key])
         #expect(try bench.store.dossier(of: id)?.records.first?.match.rule == .creditCode)
-        #expect(try bench.store.customers(sharing: [old], or: []).isEmpty)
-        #expect(
-            try bench.store.customers(sharing: [new], or: []) == [
-                KnownCustomer(id: id, storedAt: bench.at(1), keys: [new])
-            ])
     }
 
-    @Test("customers are found by any key they share, and come with all their keys", arguments: StoreFactory.all)
-    func sharing(_ factory: StoreFactory) throws {
+    @Test("a customer of one record says what that record says now, and an event says so", arguments: StoreFactory.all)
+    func followsItsRecord(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)
-        let rows = (1...3).map { Bench.record("erp", "\($0)", "客户\($0)") }
-        let code = MatchKey(.creditCode, "X"), name = MatchKey(.fullName, "X"), other = MatchKey(.fullName, "Y")
-        let ids = rows.map { Identity.customer(source: "erp", externalID: $0.key.externalID) }
-        try bench.save(
-            zip(rows, ids).map {
-                MatchedCustomer(id: $1, isNew: true, records: [RecordMatch(key: $0.key, rule: nil)])
-            }, rows, keys: [rows[0].key: [code, other], rows[1].key: [name], rows[2].key: [other]])
-        let found = try bench.store.customers(sharing: [code, name], or: [])
-        #expect(found.map(\.id) == [ids[0], ids[1]].sorted())
-        #expect(found.first { $0.id == ids[0] }?.keys == [code, other])
-        #expect(try bench.store.customers(sharing: [], or: []).isEmpty)
+        let id = try bench.add("1", "旧名")
+        let renamed = Bench.record("erp", "1", "新名")
+        for day in [2, 3] { try bench.save([], [renamed], day: day) }
+        #expect(try bench.store.dossier(of: id)?.customer.name == "新名")
+        #expect(try bench.store.summaries(of: [id]).map(\.name) == ["新名"])
+        #expect(try bench.events(.customerUpdated).map(\.businessDate) == [bench.date(2)])
     }
 
     @Test("an update that changes nothing leaves no event", arguments: StoreFactory.all)
@@ -140,7 +123,6 @@ struct SaveCustomersContractTests {
         let bench = try Bench(factory)
         let rows = (0..<1203).map { Bench.record("erp", "\($0)", "客户\($0)") }
         let ids = try bench.add(rows)
-        #expect(try bench.store.storedRecords(rows.map(\.key)).count == 1203)
         #expect(try bench.store.summaries(of: ids).map(\.id) == ids.sorted())
         #expect(try bench.store.records(of: ids).count == 1203)
     }

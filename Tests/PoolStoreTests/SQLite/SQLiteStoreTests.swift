@@ -45,7 +45,7 @@ struct SQLiteStoreTests {
                 try store.read { db in try db.first("PRAGMA \(name)") { $0.text() } }
             }
             #expect(try pragma("journal_mode") == "wal")
-            #expect(try pragma("synchronous") == "2")
+            #expect(try pragma("synchronous") == "3")
             #expect(try pragma("foreign_keys") == "1")
             #expect(try pragma("trusted_schema") == "0")
         }

@@ -60,21 +60,37 @@ final class Bench {
         return try #require(ids.first)
     }
 
+    /// Takes the records in, each with hashes of its keys, and joins them as matching would.
     func save(
-        _ matched: [MatchedCustomer], _ records: [Row<CustomerRecord>], keys: [RecordKey: [MatchKey]] = [:],
+        _ matched: [MatchedCustomer], _ records: [Row<CustomerRecord>], keys: [RecordKey: [String]] = [:],
         day: Int = 1
     ) throws {
-        let bySource = Dictionary(grouping: records, by: \.key.source)
-        let batches = bySource.sorted { $0.key < $1.key }.map {
-            BatchRows(batch: batch(.customers, $0.key), rows: $0.value)
+        try intake(day) { intake in
+            for (source, rows) in Dictionary(grouping: records, by: \.key.source).sorted(by: { $0.key < $1.key }) {
+                _ = try intake.take(rows.map { Self.prepared($0, keys[$0.key] ?? []) }, of: batch(.customers, source))
+            }
+            try intake.join(matched)
         }
-        try store.save(matched, from: batches, keys: keys, date: date(day), at: at(day))
     }
 
     /// Merges customers into the first.
     func merge(_ survivor: CustomerID, _ absorbed: CustomerID..., day: Int) throws {
         let matched = MatchedCustomer(id: survivor, isNew: false, records: [], absorbed: absorbed)
-        try store.save([matched], from: [], keys: [:], date: date(day), at: at(day))
+        try intake(day) { try $0.join([matched]) }
+    }
+
+    /// Runs a whole intake; returns the customers that are to be made anew.
+    @discardableResult
+    func intake(_ day: Int = 1, _ body: (any CustomerIntake) throws -> Void) throws -> [CustomerID] {
+        try store.transaction {
+            let intake = try store.intake(date: date(day), at: at(day))
+            try body(intake)
+            return try intake.finish()
+        }
+    }
+
+    static func prepared(_ row: Row<CustomerRecord>, _ keys: [String] = []) -> PreparedRow {
+        PreparedRow(row, keys: keys.map { KeyHash(kind: "T", $0) })
     }
 
     // MARK: Lists

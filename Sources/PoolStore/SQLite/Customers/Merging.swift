@@ -12,6 +12,11 @@ extension Change {
         let moment = max(at, state.movedAt, kept.movedAt)
         try joinBooks(absorbed, state, survivor, kept, moment)
         try db.run("UPDATE spells SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
+        try db.run(
+            """
+            UPDATE source_records SET customer = (SELECT number FROM customers WHERE id = ?)
+            WHERE customer = (SELECT number FROM customers WHERE id = ?)
+            """, [survivor, absorbed])
         for table in Self.tablesOfCustomers {
             try db.run("UPDATE \(table) SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
         }
@@ -30,7 +35,7 @@ extension Change {
     }
 
     private static let tablesOfCustomers = [
-        "source_records", "match_keys", "contacts", "follow_ups", "deals", "payments", "claims", "decisions",
+        "contacts", "follow_ups", "deals", "payments", "claims", "decisions",
     ]
 
     /// What a merge asks about each of the two.

@@ -14,11 +14,16 @@ extension SQLiteStore {
                 c.retired_at IS NULL AND NOT EXISTS (
                     SELECT 1 FROM spells WHERE customer_id = c.id AND (\(settled)))
                 """
-            guard let among else { return try db.ownershipCases(where: open, [], recent, references) }
+            let spokenFor = try db.ownersOnRoster(references)
+            guard let among else {
+                return try db.ownershipCases(
+                    where: "\(open) AND (\(questions))", [spokenFor], recent, references)
+            }
             let ids = Set(try among.map { try db.survivor(of: $0) }).sorted()
             return try ids.chunks.flatMap { chunk in
                 try db.ownershipCases(
-                    where: "\(open) AND c.id IN (\(marks(chunk.count)))", Array(chunk), recent, references)
+                    where: "\(open) AND (\(questions)) AND c.id IN (\(marks(chunk.count)))",
+                    [spokenFor] + Array(chunk), recent, references)
             }
         }
     }
@@ -32,43 +37,76 @@ extension SQLiteStore {
     package func disputes() throws -> [OwnershipDecision] {
         try read { db in
             try db.all(
-                "SELECT \(decisionColumns) FROM ownership_decisions WHERE rule = 'disputed' ORDER BY customer_id"
+                "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE rule = 'disputed' ORDER BY customer_id"
             ) { try $0.ownershipDecision() }
         }
     }
 }
 
-private let decisionColumns = "customer_id, owner, since, hold, rule, others"
+/// Whom a record names an owner of the roster (parameter: pairs of source and name) or a lock for, or who was settled
+/// before. Of the others nothing is to be decided: they are in the pool.
+private let questions = """
+    c.number IN (
+        SELECT customer FROM source_records WHERE (source, owner) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))
+    OR c.number IN (SELECT customer FROM source_records WHERE locked_until IS NOT NULL)
+    OR c.id IN (SELECT customer_id FROM ownership_decisions)
+    """
+
+let ownershipDecisionColumns = "customer_id, owner, since, hold, rule, others"
 
 extension Database {
-    fileprivate func ownershipCases(
+    /// Each source and name once. Stepping from name to name reads some hundred entries of the index instead of all.
+    private func namedOwners() throws -> [(source: String, owner: String)] {
+        var named: [(source: String, owner: String)] = []
+        while let next = try first(
+            """
+            SELECT source, owner FROM source_records WHERE owner IS NOT NULL AND (source, owner) > (?, ?)
+            ORDER BY source, owner LIMIT 1
+            """, [named.last?.source ?? "", named.last?.owner ?? ""], { (source: $0.text(), owner: $0.text()) })
+        {
+            named.append(next)
+        }
+        return named
+    }
+
+    /// The owners that records name and the roster knows, as JSON pairs of source and name.
+    fileprivate func ownersOnRoster(_ references: References) throws -> String {
+        let known = try namedOwners().filter {
+            if case .found = try references.rosterRep(Reference($0.owner), from: $0.source) { true } else { false }
+        }
+        return "[\(known.map { CompactJSON.array([$0.source, $0.owner]) }.joined(separator: ","))]"
+    }
+
+    func ownershipCases(
         where condition: String, _ arguments: [SQLValue], _ recent: Instant, _ references: References
     ) throws -> [OwnershipCase] {
         let rows = try all(
             """
-            SELECT c.id, r.source, r.external_id, r.owner, r.owned_since, r.locked_until, r.last_follow_up_at
-            FROM customers c LEFT JOIN source_records r ON r.customer_id = c.id
+            SELECT c.id, r.source, r.external_id, r.clean
+            FROM customers c JOIN source_records r ON r.customer = c.number
             WHERE \(condition) ORDER BY c.id, r.source, r.external_id
             """, arguments
         ) {
             (
-                customer: $0.id() as CustomerID, key: $0.key(), owner: $0.optionalText(), since: $0.optionalInstant(),
-                lockedUntil: $0.optionalDate(), lastFollowUpAt: $0.optionalInstant()
+                customer: $0.id() as CustomerID, key: $0.key(),
+                said: try CustomerCoding.record($0.bytes()).value.ownership
             )
         }
         var cases: [OwnershipCase] = []
         for row in rows {
             if cases.last?.customer != row.customer { cases.append(OwnershipCase(customer: row.customer, claims: [])) }
             let last = cases.count - 1
-            cases[last].lockedUntil = [cases[last].lockedUntil, row.lockedUntil].compactMap { $0 }.max()
-            guard let owner = row.owner else { continue }
-            var claim = OwnerClaim(record: row.key, rep: nil, named: owner, ownedSince: row.since)
-            claim.lastFollowUpAt = row.lastFollowUpAt
+            cases[last].lockedUntil = [cases[last].lockedUntil, row.said.lockedUntil].compactMap { $0 }.max()
+            guard let owner = row.said.owner?.text else { continue }
+            var claim = OwnerClaim(record: row.key, rep: nil, named: owner, ownedSince: row.said.ownedSince)
+            claim.lastFollowUpAt = row.said.lastFollowUpAt
             if case .found(let rep) = try references.rosterRep(Reference(owner), from: row.key.source) {
                 try describe(&claim, rep, of: row.customer, recent: recent)
             }
             cases[last].claims.append(claim)
         }
+        let decided = try decisionsOfPeople()
+        for index in cases.indices { cases[index].decided = decided[cases[index].customer] }
         return cases
     }
 
@@ -96,7 +134,8 @@ extension Database {
 }
 
 extension Change {
-    fileprivate func apply(_ decision: OwnershipDecision, goLive: Instant) throws {
+    /// `by`: who decided it, where a person did.
+    func apply(_ decision: OwnershipDecision, goLive: Instant, by: String? = nil) throws {
         var decision = decision
         decision.customer = try db.survivor(of: decision.customer)
         let customer = decision.customer
@@ -112,13 +151,19 @@ extension Change {
             try openSpell(of: customer, for: owner, as: .opening, startedAt: start)
         }
         try setHold(decision.hold, on: customer)
+        try keep(decision, by: by)
+    }
+
+    /// Keeps a decision, with an event where it is another than before.
+    func keep(_ decision: OwnershipDecision, by: String?) throws {
+        let customer = decision.customer
         let former = try db.first(
-            "SELECT \(decisionColumns) FROM ownership_decisions WHERE customer_id = ?", [customer]
+            "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE customer_id = ?", [customer]
         ) { try $0.ownershipDecision() }
         guard former != decision else { return }
         try db.run(
             """
-            INSERT INTO ownership_decisions (\(decisionColumns)) VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO ownership_decisions (\(ownershipDecisionColumns)) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (customer_id) DO UPDATE SET
             \(replacements(["owner", "since", "hold", "rule", "others"]))
             """,
@@ -126,7 +171,7 @@ extension Change {
                 customer, decision.owner, decision.since, decision.hold?.text, decision.rule,
                 CompactJSON.array(decision.others),
             ])
-        log(.ownershipSettled, customer: customer, rep: decision.owner, payload: ["rule": decision.rule])
+        log(.ownershipSettled, customer: customer, rep: decision.owner, payload: ["rule": decision.rule, "by": by])
     }
 
     /// A hold of the migration comes and goes with its decisions; `quarantined` is not the migration's to lift.
@@ -141,7 +186,7 @@ extension Change {
 }
 
 extension ColumnReader {
-    fileprivate mutating func ownershipDecision() throws -> OwnershipDecision {
+    mutating func ownershipDecision() throws -> OwnershipDecision {
         OwnershipDecision(
             customer: id(), owner: optionalID(), since: optionalInstant(),
             hold: optionalText().flatMap { Hold(text: $0) }, rule: text(), others: try list())

@@ -57,8 +57,10 @@ extension Database {
         ) { try $0.summary() }
         let chosen = "customer_id IN (SELECT id FROM customers WHERE \(condition))"
         let sources = try all(
-            "SELECT DISTINCT customer_id, source FROM source_records WHERE \(chosen) ORDER BY customer_id, source",
-            arguments
+            """
+            SELECT DISTINCT chosen.id, r.source FROM (SELECT number, id FROM customers WHERE \(condition)) AS chosen
+            JOIN source_records r ON r.customer = chosen.number ORDER BY chosen.id, r.source
+            """, arguments
         ) { (customer: $0.id() as CustomerID, source: $0.text()) }
         let spells = try all(
             """

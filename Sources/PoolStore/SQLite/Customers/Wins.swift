@@ -14,8 +14,8 @@ extension Change {
             SELECT won_at, source, external_id, 0 AS place FROM deals
             WHERE customer_id = ? AND status = 'won' AND won_at IS NOT NULL
             UNION ALL
-            SELECT won_at, source, external_id, 1 FROM source_records
-            WHERE customer_id = ? AND won_at IS NOT NULL
+            SELECT r.won_at, r.source, r.external_id, 1 FROM source_records r JOIN customers c ON c.number = r.customer
+            WHERE c.id = ? AND r.won_at IS NOT NULL
             ORDER BY 1, 4, 2, 3 LIMIT 1
             """, [customer, customer]
         ) { (at: $0.instant(), key: $0.key()) }

@@ -5,7 +5,7 @@ extension SQLiteStore {
     package func dossier(of customer: CustomerID) throws -> Dossier? {
         try read { db in
             let id = try db.survivor(of: customer)
-            let clean = try db.first("SELECT \(CustomerColumns.list) FROM customers WHERE id = ?", [id]) {
+            let clean = try db.first("SELECT \(CustomerColumns.clean) FROM customers c WHERE c.id = ?", [id]) {
                 try $0.customer()
             }
             guard let clean, let summary = try db.summaries(where: "id = ?", [id]).first else { return nil }
@@ -25,27 +25,15 @@ extension SQLiteStore {
 
 extension Database {
     fileprivate func dossierRecords(of customer: CustomerID) throws -> [Dossier.Record] {
-        let rows = try all(
-            """
-            SELECT source, external_id, batch_id, line, match_rule, cells, flags FROM source_records
-            WHERE customer_id = ? ORDER BY source, external_id
-            """, [customer]
-        ) { row in
-            let key = row.key()
-            let batch: BatchID = row.id()
-            let line = row.integer()
-            let match = RecordMatch(key: key, rule: try row.optionalChoice())
-            let cells = CellTexts(try row.list())
-            let flags = try JSONText.values(row.text(), of: FlagText.self).map { try $0.flag() }
-            return (key: key, batch: batch, line: line, match: match, cells: cells, flags: flags)
-        }
+        let rows = try storedRows(where: "c.id = ?", [customer])
         let batches = try batches(rows.map(\.batch))
         return try rows.map { row in
             guard let batch = batches[row.batch] else {
-                throw StoreError.damaged("the batch \(row.batch) of \(row.key) is missing")
+                throw StoreError.damaged("the batch \(row.batch) of \(row.row.key) is missing")
             }
             return Dossier.Record(
-                key: row.key, batch: batch, line: row.line, match: row.match, cells: row.cells, flags: row.flags)
+                key: row.row.key, batch: batch, line: row.row.position.line,
+                match: RecordMatch(key: row.row.key, rule: row.rule), cells: row.row.cells, flags: row.row.flags)
         }
     }
 }

@@ -49,17 +49,18 @@ extension ExportTable {
         switch self {
         case .customers:
             """
-            SELECT c.id, c.status, c.hold, s.rep_id, \(CustomerColumns.names.map { "c.\($0)" }.joined(separator: ", "))
+            SELECT c.id, c.status, c.hold, s.rep_id, \(CustomerColumns.clean)
             FROM customers c LEFT JOIN spells s ON s.customer_id = c.id AND s.ended_at IS NULL ORDER BY c.id
             """
         case .pool:
             """
-            SELECT id, pool_since, hold, \(CustomerColumns.list) FROM customers WHERE status = 'pool' ORDER BY id
+            SELECT c.id, c.pool_since, c.hold, \(CustomerColumns.clean) FROM customers c WHERE c.status = 'pool' ORDER BY c.id
             """
         case .sources:
             """
-            SELECT r.batch_id, r.source, r.external_id, b.file, r.line, r.customer_id, r.match_rule
-            FROM source_records r JOIN batches b ON b.id = r.batch_id ORDER BY r.source, r.external_id
+            SELECT r.batch_id, r.source, r.external_id, b.file, r.line, c.id, r.match_rule
+            FROM source_records r JOIN batches b ON b.id = r.batch_id JOIN customers c ON c.number = r.customer
+            ORDER BY r.source, r.external_id
             """
         case .assignments:
             """

@@ -12,8 +12,8 @@ extension SQLiteStore {
             var outgoing: [RepID?: [String: Int]] = [:]
             let movements = try db.all(
                 """
-                SELECT rep_id, how, change, count(*) FROM movements WHERE at > ? AND at <= ?
-                GROUP BY rep_id, how, change ORDER BY rep_id, how, change
+                SELECT rep_id, how, change > 0, sum(abs(change)) FROM movements WHERE at > ? AND at <= ?
+                GROUP BY rep_id, how, change > 0 ORDER BY rep_id, how, change > 0
                 """, [opening, closing]
             ) { (rep: $0.optionalID() as RepID?, how: $0.text(), step: $0.integer(), count: $0.integer()) }
             for movement in movements {

@@ -20,6 +20,7 @@ enum Schema {
             try db.execute(sql: activities)
             try db.execute(sql: decisions)
         }
+        migrator.registerMigration("2") { try $0.execute(sql: ownershipQuestions) }
         return migrator
     }
 }

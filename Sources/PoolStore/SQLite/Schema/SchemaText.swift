@@ -1,4 +1,7 @@
-// Plain SQL: instants are epoch seconds, dates are day numbers, money is minor units and a currency, lists are JSON.
+// Plain SQL: instants are epoch seconds, dates are day numbers, money is minor units and a currency, lists are JSON,
+// `clean` and `cells` are what CustomerCoding makes of a record. A customer's `clean` is NULL as long as it has one
+// record only and says what that says. `match_rule` is how a record came to its
+// customer. What millions of rows refer to, `verify` checks instead of a foreign key.
 // Columns are checked where a wrong value would make the store contradict itself.
 
 extension Schema {
@@ -77,22 +80,12 @@ extension Schema {
         ) STRICT;
         """
 
-    /// What normalisation makes of a customer: the same columns for a source record and for the customer.
-    private static let cleanColumns = """
-        name TEXT NOT NULL, name_key TEXT NOT NULL, name_core TEXT NOT NULL, credit_code TEXT,
-        industry_section TEXT, industry_division TEXT, industry_confidence REAL NOT NULL,
-        industry_evidence TEXT NOT NULL, size TEXT NOT NULL, size_reason TEXT NOT NULL,
-        employees_low INTEGER, employees_high INTEGER, revenue_minor INTEGER, revenue_currency TEXT,
-        assets_minor INTEGER, assets_currency TEXT, country TEXT, province TEXT, city TEXT, county TEXT,
-        address TEXT, contact TEXT, mobile TEXT, phone TEXT, email TEXT, website TEXT, lead_source TEXT,
-        level TEXT, needs TEXT NOT NULL, tags TEXT NOT NULL, notes TEXT, parent TEXT, value_minor INTEGER,
-        value_currency TEXT, created_at INTEGER, updated_at INTEGER
-        """
-
     static let customers = """
         CREATE TABLE customers (
-            id TEXT PRIMARY KEY NOT NULL,
-            status TEXT NOT NULL CHECK (status IN ('pool', 'prospect', 'account', 'retired')),
+            number INTEGER PRIMARY KEY NOT NULL,
+            id TEXT NOT NULL UNIQUE,
+            status TEXT NOT NULL
+                CHECK (status = 'pool' OR status = 'prospect' OR status = 'account' OR status = 'retired'),
             hold TEXT,
             stored_at INTEGER NOT NULL,
             entered_pool_at INTEGER NOT NULL,
@@ -100,49 +93,64 @@ extension Schema {
             won_at INTEGER,
             retired_at INTEGER,
             moved_at INTEGER NOT NULL,
-            \(cleanColumns)
+            name TEXT NOT NULL,
+            industry_section TEXT,
+            industry_division TEXT,
+            size TEXT NOT NULL,
+            level TEXT,
+            province TEXT,
+            city TEXT,
+            needs TEXT NOT NULL,
+            value_minor INTEGER,
+            value_currency TEXT,
+            clean BLOB
         ) STRICT;
-        CREATE INDEX customers_by_status ON customers (status, id);
-        CREATE INDEX customers_by_name ON customers (name);
-        CREATE INDEX customers_by_email ON customers (email);
+        CREATE INDEX customers_by_status ON customers (status);
 
         CREATE TABLE source_records (
+            number INTEGER PRIMARY KEY NOT NULL,
+            customer INTEGER NOT NULL,
             source TEXT NOT NULL,
             external_id TEXT NOT NULL,
-            customer_id TEXT NOT NULL REFERENCES customers (id),
-            batch_id TEXT NOT NULL REFERENCES batches (id),
-            line INTEGER NOT NULL,
-            digest TEXT NOT NULL,
             match_rule TEXT,
-            cells TEXT NOT NULL,
-            flags TEXT NOT NULL,
+            batch_id TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            digest BLOB NOT NULL,
+            cells BLOB NOT NULL,
+            clean BLOB NOT NULL,
             owner TEXT,
-            owned_since INTEGER,
-            previous_owner TEXT,
-            pool_since INTEGER,
             locked_until INTEGER,
-            is_won INTEGER NOT NULL,
-            last_follow_up_at INTEGER,
             won_at INTEGER,
-            \(cleanColumns),
-            PRIMARY KEY (source, external_id)
+            UNIQUE (source, external_id)
         ) STRICT;
-        CREATE INDEX source_records_of_customer ON source_records (customer_id);
-        CREATE INDEX source_records_by_id ON source_records (external_id);
-        CREATE INDEX source_records_by_name ON source_records (name);
-        CREATE INDEX source_records_by_email ON source_records (email);
+        CREATE INDEX source_records_of_customer ON source_records (customer);
+        CREATE INDEX source_records_by_owner ON source_records (source, owner, customer) WHERE owner IS NOT NULL;
+        CREATE INDEX source_records_with_lock ON source_records (customer) WHERE locked_until IS NOT NULL;
+        CREATE INDEX source_records_won ON source_records (customer, won_at) WHERE won_at IS NOT NULL;
 
-        CREATE TABLE match_keys (
-            rule TEXT NOT NULL,
-            text TEXT NOT NULL,
-            source TEXT NOT NULL,
-            external_id TEXT NOT NULL,
-            customer_id TEXT NOT NULL,
-            PRIMARY KEY (rule, text, source, external_id),
-            FOREIGN KEY (source, external_id) REFERENCES source_records (source, external_id)
+        CREATE TABLE record_versions (
+            number INTEGER NOT NULL,
+            intake INTEGER NOT NULL,
+            replaced_by TEXT NOT NULL REFERENCES batches (id),
+            batch_id TEXT NOT NULL,
+            line INTEGER NOT NULL,
+            digest BLOB NOT NULL,
+            cells BLOB NOT NULL,
+            clean BLOB NOT NULL,
+            owner TEXT,
+            locked_until INTEGER,
+            won_at INTEGER,
+            PRIMARY KEY (number, intake)
         ) STRICT;
-        CREATE INDEX match_keys_of_customer ON match_keys (customer_id);
-        CREATE INDEX match_keys_of_record ON match_keys (source, external_id);
+        CREATE INDEX record_versions_by_batch ON record_versions (replaced_by);
+
+        CREATE TABLE key_pages (
+            number INTEGER PRIMARY KEY NOT NULL,
+            bucket INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            entries BLOB NOT NULL,
+            UNIQUE (bucket, first)
+        ) STRICT;
 
         CREATE TABLE merges (
             absorbed TEXT PRIMARY KEY NOT NULL,
@@ -172,9 +180,9 @@ extension Schema {
 
         CREATE TABLE movements (
             id INTEGER PRIMARY KEY NOT NULL,
-            customer_id TEXT NOT NULL,
+            customer_id TEXT,
             rep_id TEXT,
-            change INTEGER NOT NULL CHECK (change IN (-1, 1)),
+            change INTEGER NOT NULL CHECK (change IN (-1, 1) OR customer_id IS NULL),
             how TEXT NOT NULL,
             at INTEGER NOT NULL
         ) STRICT;

@@ -1,0 +1,108 @@
+import Records
+
+/// The customers of one import on their way into the store, within one transaction: rows are taken in by the thousand
+/// and stored at once, each as a customer of its own; then what belongs together is joined.
+///
+/// Nothing is kept in memory of a row but the hashes of its keys, so that a million rows need no more than a thousand.
+package protocol CustomerIntake: AnyObject {
+    /// Stores rows, none of which has the key of another one of this intake. One outcome per row.
+    func take(_ rows: [PreparedRow], of batch: ImportBatch) throws -> [SaveOutcome]
+    /// The stored rows of these keys, as they are now.
+    func rows(of keys: [RecordKey]) throws -> [RecordKey: Row<CustomerRecord>]
+    /// Puts another row in the place of one that was taken; `nil`: leaves things as they were before this intake.
+    ///
+    /// Returns what became of the row, compared with what was stored before the intake.
+    func replace(_ key: RecordKey, with row: (PreparedRow, ImportBatch)?) throws -> SaveOutcome
+    /// Indexes the keys of everything that was taken and returns the groups of customers that may be one, since a record
+    /// of this intake shares a key with the others. No customer is in two groups.
+    func groups() throws -> [[CustomerNumber]]
+    /// Every record of these customers, sorted by key.
+    func records(of customers: [CustomerNumber]) throws -> [PooledRecord]
+    /// Carries out what matching found. Records of this intake join their customer, absorbed customers are merged.
+    func join(_ matched: [MatchedCustomer]) throws
+    /// Ends the intake: new customers enter the pool. Returns the customers of which several records, some of them of
+    /// this intake, speak, so that their clean record has to be made anew, sorted.
+    func finish() throws -> [CustomerID]
+    /// The customers that this intake brought, sorted.
+    func newCustomers() throws -> [CustomerID]
+}
+
+/// A customer's number in one store: for joining tables, never shown, and different in every store.
+package typealias CustomerNumber = Int
+
+/// A source record as matching looks at it.
+package struct PooledRecord: Sendable {
+    package var key: RecordKey
+    package var customer: CustomerID
+    package var customerStoredAt: Instant
+    /// Whether this intake brought it or changed it.
+    package var isTaken: Bool
+    /// Whether its customer was there before this intake.
+    package var isCustomerKnown: Bool
+    package var batch: BatchID
+    package var value: Customer
+}
+
+/// A row made ready to be stored. Making one needs no store, so that another thread can do it.
+///
+/// It keeps what queries ask about and the rest as the bytes that are stored, so that little goes from thread to thread.
+package final class PreparedRow: Sendable {
+    package let key: RecordKey
+    package let position: SourcePosition
+    package let flags: [Flag]
+    /// The customer's id, should the row be the first of a new one.
+    package let customer: CustomerID
+    let digest: [UInt8]
+    let cells: [UInt8]
+    let clean: [UInt8]
+    let columns: CustomerColumns
+    let owner: String?
+    /// Whether its export says who holds the customer.
+    package var namesOwner: Bool { owner != nil }
+    let lockedUntil: BusinessDate?
+    let poolSince: Instant?
+    let isWon: Bool
+    let updatedAt: Instant?
+    let keys: [KeyHash]
+    let references: [KeyHash]
+
+    /// `keys`: of matching, as `MatchKeys` makes them; those that several customers may share.
+    package init(_ row: Row<CustomerRecord>, keys: [KeyHash]) {
+        key = row.key
+        position = row.position
+        flags = row.flags
+        customer = Identity.customer(source: row.key.source, externalID: row.key.externalID)
+        digest = row.cells.digestBytes
+        cells = CustomerCoding.bytes(of: row.cells)
+        clean = CustomerCoding.bytes(of: row)
+        columns = CustomerColumns(row.value.customer)
+        owner = row.value.ownership.owner?.text
+        lockedUntil = row.value.ownership.lockedUntil
+        poolSince = row.value.ownership.poolSince
+        isWon = row.value.ownership.isWon
+        updatedAt = row.value.customer.updatedAt
+        self.keys = keys
+        references = ReferenceKey.all(of: row.key, row.value.customer)
+    }
+
+    /// The row that it was made of.
+    package func row() throws -> Row<CustomerRecord> {
+        let record = try CustomerCoding.record(clean)
+        return Row(
+            key: key, position: position, value: record.value, flags: record.flags,
+            cells: try CustomerCoding.cells(cells))
+    }
+}
+
+/// What a list may call a customer by, beside (source, id).
+enum ReferenceKey {
+    static func id(_ text: String) -> KeyHash { KeyHash(kind: "i", text) }
+    static func email(_ text: String) -> KeyHash { KeyHash(kind: "e", text) }
+    static func name(_ text: String) -> KeyHash { KeyHash(kind: "n", text) }
+
+    static func all(of key: RecordKey, _ customer: Customer) -> [KeyHash] {
+        var hashes = [id(key.externalID), name(customer.name)]
+        if let email = customer.email { hashes.append(self.email(email)) }
+        return hashes
+    }
+}
