@@ -4,8 +4,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 GONGHAI := .build/debug/gonghai
 DEMO_DATE := 2026-11-23
+ROWS := 1000000
 
-.PHONY: help setup build demo test lint format embed clean
+.PHONY: help setup build demo test bench lint format embed clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -23,11 +24,16 @@ demo: setup ## run one night on SampleData in ./demo and show where its reports 
 test: setup ## run every test (under ten minutes after set-up)
 	@Scripts/test.sh
 
+bench: build ## compare reading and importing with DuckDB, Python, xmllint and sqlite3 (ROWS=1000000; half an hour)
+	swift build -c release --product reader
+	python3 Benchmarks/read.py .build/release/reader $(ROWS)
+	python3 Benchmarks/import.py .build/release/gonghai $(ROWS)
+
 lint: ## check the formatting rules, strictly
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format: ## rewrite the sources by the formatting rules
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 embed: ## write Facts/, Profiles/ and Templates/ into Swift sources after a change
 	Scripts/embed.sh
