@@ -24,6 +24,26 @@ struct WorkbookImportTests {
             + "xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\(tables.joined())</Workbook>"
     }
 
+    @Test("one list as CSV in two encodings, XML, Excel's XML of 2003 and XLSX makes the same pool")
+    func samePool() throws {
+        let files: [(name: String, data: Data)] = [
+            ("list.csv", Data(SameList.csv.utf8)),
+            ("list.csv", try #require(SameList.csv.data(using: .utf16))),
+            ("list.xml", Data(SameList.xml.utf8)), ("list.xml", Data(SameList.spreadsheetML.utf8)),
+            ("list.xlsx", try Self.fixture("list.xlsx")),
+        ]
+        let pools = try files.map { file in
+            let folder = try TemporaryFolder()
+            _ = try folder.gonghai("init")
+            try folder.write(file.data, to: file.name)
+            let result = try folder.gonghai("import", "--as", "customers", file.name)
+            #expect(result.errors.isEmpty)
+            return try folder.gonghai("export", "customers", "--raw").output
+        }
+        #expect(pools[0].split(separator: "\r\n").count == 4)
+        #expect(Set(pools).count == 1)
+    }
+
     @Test("the customers and the contacts of one file are in the pool, and coming again they change nothing")
     func lists() throws {
         let folder = try TemporaryFolder()
