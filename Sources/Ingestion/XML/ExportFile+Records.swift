@@ -36,9 +36,7 @@ extension ExportFile {
         if let place = XMLDeclaration.doctype(look.text) {
             throw Doctype.refusal(file: look.bytes.shownAs, line: place.line, column: place.column)
         }
-        let (records, notes) = try XMLLayout.records(look, options: options)
-        var look = look
-        look.notes += notes
+        let records = try XMLLayout.records(look, options: options)
         guard records.count > 1 else {
             return try records.map { try openRecords(look, $0.pattern, name: $0.name, options) }
         }

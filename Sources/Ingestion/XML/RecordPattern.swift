@@ -56,22 +56,6 @@ package struct RecordPattern: Sendable, Equatable, CustomStringConvertible {
         }.joined(separator: "/")
     }
 
-    /// What a pattern would be like that this element, which is no record, matches by other values of the attributes
-    /// (`record[@model='mail.message']`); `nil`: it is something else, or no attribute tells records.
-    func sibling(_ tag: XMLTag, in ancestors: [Ancestor]) -> String? {
-        guard components.contains(where: { $0.attribute != nil }), ancestors.count >= components.count - 1,
-            tag.name.utf8.elementsEqual(lastName.utf8)
-        else { return nil }
-        let elements = ancestors.suffix(components.count - 1) + [Ancestor(tag)]
-        var own = self
-        for (index, element) in elements.enumerated() {
-            guard element.name == components[index].name else { return nil }
-            guard let attribute = components[index].attribute else { continue }
-            own.components[index].value = element.attributes.first { $0.name == attribute }?.value ?? ""
-        }
-        return own.description
-    }
-
     /// Whether an element that stands in these is a record.
     func matches(_ tag: XMLTag, in ancestors: [Ancestor]) -> Bool {
         guard let own = components.last, ancestors.count >= components.count - 1,

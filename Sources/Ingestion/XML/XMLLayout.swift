@@ -17,12 +17,12 @@ struct XMLLayout: Sendable {
     private static let headRecords = 100
     private static let sampleRecords = 1_000
 
-    /// The record elements of a file: those that one profile knows, else the one that repeats; and what is left out.
+    /// The record elements of a file: those that one profile knows, else the one that repeats.
     ///
     /// - Throws: `InputError` where the file is not well-formed, is refused, or has no records.
     static func records(
         _ look: FileLook, options: ImportOptions
-    ) throws -> (lists: [(pattern: RecordPattern, name: String)], notes: [String]) {
+    ) throws -> [(pattern: RecordPattern, name: String)] {
         let (bytes, encoding) = (look.bytes, look.encoding)
         var detection = try detect(bytes, encoding, limit: FileSurvey.headLimit)
         if detection.record == nil { detection = try detect(bytes, encoding, limit: nil) }
@@ -30,7 +30,7 @@ struct XMLLayout: Sendable {
         var best: (profile: Profile, count: Int)?
         for profile in asked {
             let patterns = patterns(of: profile, options).filter { detection.names.contains($0.pattern.lastName) }
-            guard let most = try count(patterns, bytes, encoding, limit: FileSurvey.headLimit).counts.max() else { continue }
+            guard let most = try counts(patterns, bytes, encoding, limit: FileSurvey.headLimit).max() else { continue }
             if most > best?.count ?? 0 { best = (profile, most) }
         }
         guard let best else {
@@ -39,17 +39,12 @@ struct XMLLayout: Sendable {
                     file: bytes.shownAs, message: "the XML has no records: no element in it repeats and holds values",
                     advice: ["Export the list with its records, or as CSV UTF-8.", nothingImported])
             }
-            return ([(found, found.lastName)], [])
+            return [(found, found.lastName)]
         }
         // A file may hold several lists one behind the other: accounts, then contacts.
         let known = patterns(of: best.profile, options)
-        let isMixed = known.count > 1 || known.contains { $0.name.contains("[") }
-        let found = try count(known, bytes, encoding, limit: isMixed ? nil : FileSurvey.headLimit)
-        let notes = found.others.sorted { $0.key.isOrderedBefore($1.key) }.map { name, count in
-            "\(bytes.shownAs): \(count) \(count == 1 ? "element" : "elements") '\(name)' left out: no list that "
-                + "'\(best.profile.name)' knows\(options.entity == nil ? "" : " or --as names")"
-        }
-        return (zip(known, found.counts).filter { $0.1 > 0 }.map(\.0), notes)
+        let counts = try counts(known, bytes, encoding, limit: known.count > 1 ? nil : FileSurvey.headLimit)
+        return zip(known, counts).filter { $0.1 > 0 }.map(\.0)
     }
 
     /// The record elements that a profile knows, those that are asked for only.
@@ -72,14 +67,14 @@ struct XMLLayout: Sendable {
     }
 
     /// How many records each pattern finds.
-    private static func count(
+    private static func counts(
         _ patterns: [(pattern: RecordPattern, name: String)], _ bytes: FileBytes, _ encoding: EncodingGuess, limit: Int?
-    ) throws -> RecordCounter {
+    ) throws -> [Int] {
+        if patterns.isEmpty { return [] }
         let counter = RecordCounter(patterns.map(\.pattern))
-        if patterns.isEmpty { return counter }
         let reader = XMLReader(counter, file: bytes.shownAs)
         try read(bytes, encoding, limit: limit) { try reader.push($0, isLast: $1) }
-        return counter
+        return counter.counts
     }
 
     /// `isWhole`: the whole file is read for its paths, not only the beginning.
@@ -181,11 +176,10 @@ struct XMLLayout: Sendable {
     }
 }
 
-/// Counts the records that several patterns find, and the elements that only their attributes tell from them.
+/// Counts the records that several patterns find.
 private final class RecordCounter: XMLVisitor {
     private let patterns: [RecordPattern]
     private(set) var counts: [Int]
-    private(set) var others: [String: Int] = [:]
     private var ancestors: [RecordPattern.Ancestor] = []
     /// Elements that are open in a record, the record included.
     private var depth = 0
@@ -202,9 +196,6 @@ private final class RecordCounter: XMLVisitor {
             counts[place] += 1
             depth = 1
         } else {
-            let other = patterns.lazy.compactMap { $0.sibling(tag, in: self.ancestors) }.first
-            // More kinds than that are no lists.
-            if let other, others.count < 64 || others[other] != nil { others[other, default: 0] += 1 }
             ancestors.append(RecordPattern.Ancestor(tag))
         }
     }
