@@ -132,6 +132,23 @@ package protocol Store: AnyObject {
     func rotationCursor() throws -> RepID?
     func saveRotationCursor(_ rep: RepID) throws
 
+    // MARK: Undo
+
+    /// The batch, also one that was undone.
+    func batch(_ id: BatchID) throws -> ImportBatch?
+    /// What keeps the batch from being undone, sorted by kind, subject, time; empty where nothing does.
+    func undoObstacles(of batch: BatchID) throws -> [UndoObstacle]
+    /// Restores the state before the batch. The caller makes the clean records of `touched` anew and settles ownership
+    /// again where no night has run. Throws `UndoRefused` where later facts depend on the batch.
+    func undo(_ batch: BatchID, by: String, date: BusinessDate, at: Instant) throws -> UndoOutcome
+    /// Takes back what nothing depends on, without removing a customer: those that only the batch knows are retired, and
+    /// what `undoObstacles` names stays as it is.
+    func compensate(_ batch: BatchID, by: String, date: BusinessDate, at: Instant) throws -> UndoOutcome
+    /// Puts the customers of the batch on hold. Returns those that were not yet, sorted; doing it twice does nothing.
+    func quarantine(_ batch: BatchID, by: String, date: BusinessDate, at: Instant) throws -> [CustomerID]
+    /// Lifts it: holds are as they were. Returns the customers whose hold changed, sorted.
+    func liftQuarantine(of batch: BatchID, by: String, date: BusinessDate, at: Instant) throws -> [CustomerID]
+
     // MARK: By hand (the commands of one customer)
 
     /// Ends the open spell; throws `StoreConflict` where `rep` does not hold the customer.

@@ -24,6 +24,11 @@ package struct Event: Sendable, Equatable {
         case ownershipConflict = "ownership_conflict"
         case held
         case holdLifted = "hold_lifted"
+        case importUndone = "import_undone"
+        case customerRemoved = "customer_removed"
+        case customerUnmerged = "customer_unmerged"
+        case customerRetired = "customer_retired"
+        case activityRemoved = "activity_removed"
     }
 
     package var businessDate: BusinessDate

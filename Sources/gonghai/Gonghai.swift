@@ -31,6 +31,7 @@ struct Gonghai: ParsableCommand {
                     Import.self, Run.self, ClaimCommand.self, FollowUpCommand.self, ReportCommand.self, Explain.self,
                 ]),
             CommandGroup(name: "By hand", subcommands: [Add.self, Release.self]),
+            CommandGroup(name: "Taking an import back", subcommands: [Undo.self, Quarantine.self]),
             CommandGroup(
                 name: "Setting up", subcommands: [Init.self, Inspect.self, ProfilesCommand.self, RulesCommand.self]),
             CommandGroup(name: "Taking out and checking", subcommands: [Export.self, Verify.self]),

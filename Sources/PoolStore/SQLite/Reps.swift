@@ -69,6 +69,7 @@ extension Change {
             (rep: try $0.rep(), isFormer: $0.flag())
         }
         if let stored, !stored.isFormer, stored.rep == row.value { return .unchanged }
+        if stored != nil { try keepVersion(of: row.key, in: "reps", replacedBy: batch) }
         try write(row.value, key: row.key, batch: batch, line: row.position.line, digest: row.cells.digest)
         return stored.map { !$0.isFormer } ?? false ? .updated : .new
     }

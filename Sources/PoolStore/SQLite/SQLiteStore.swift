@@ -114,6 +114,8 @@ final class Change {
     let date: BusinessDate
     let at: Instant
     var events: [Event] = []
+    /// Spells that should not have ended and go on.
+    var restoredSpells = 0
 
     init(db: Database, date: BusinessDate, at: Instant) {
         self.db = db

@@ -54,8 +54,7 @@ final class CustomerImport {
         defer { session.progress?.end() }
         try settleContested(&files)
         try match(&files)
-        let touched = try intake.finish()
-        for chunk in touched.pieces(of: 2_000) { try refresh(Array(chunk)) }
+        try session.refresh(try intake.finish(), in: store)
         return isLive ? try intake.newCustomers() : []
     }
 
@@ -188,18 +187,6 @@ final class CustomerImport {
                 if let row = seen[id], row.outcome == .new { files[Int(row.file)].counts.merged += 1 }
             }
         }
-    }
-
-    /// Makes the clean record of each customer anew from all its source records.
-    private func refresh(_ customers: [CustomerID]) throws {
-        let trust = session.workspace.rules.sources.map(\.name)
-        var clean: [CustomerID: Customer] = [:]
-        for (id, rows) in try store.records(of: customers) {
-            var customer = Survivorship.merge(rows, trust: trust)
-            customer.size = SizeRule.size(of: customer)
-            clean[id] = customer
-        }
-        try store.update(clean, date: session.date, at: session.at)
     }
 }
 

@@ -41,9 +41,9 @@ struct ImportSession {
         let shown = workspace.shown(path)
         var options = completed(options, for: path)
         if let batch = try ExportFile.rejectBatches(path: path.path, shownAs: shown).first,
-            let known = try workspace.store().importSummary(of: BatchID(batch))
+            let known = try workspace.store().batch(BatchID(batch))
         {
-            options = options.restored(from: known.batch)
+            options = options.restored(from: known)
         }
         return try ExportFile.openAll(path: path.path, shownAs: shown, options: options).map { list in
             var rows = try FileRows.read(list, rules: workspace.rules, asOf: asOf)
@@ -137,7 +137,7 @@ struct ImportSession {
 
     /// Before the first night every customer of the migration is looked at again, since later lists may decide it;
     /// after it only the customers that are new, so that no import takes a customer from its owner.
-    private func settleOwnership(among: [CustomerID]?, in store: any Store) throws {
+    func settleOwnership(among: [CustomerID]?, in store: any Store) throws {
         let zone = workspace.zone
         let recent = OwnershipRule.startOfRecentPayments(before: date, zone: zone)
         let decisions = OwnershipRule.settle(

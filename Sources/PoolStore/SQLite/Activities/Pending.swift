@@ -110,7 +110,7 @@ extension Change {
         for customer in touched.sorted() { try refreshWin(of: customer) }
     }
 
-    private func writeLinks<Value: Activity>(_ row: StoredActivity<Value>) throws {
+    func writeLinks<Value: Activity>(_ row: StoredActivity<Value>) throws {
         let rep = Value.hasRep ? ", rep_id = ?" : ""
         let deal = Value.hasDeal ? ", deal_source = ?, deal_id = ?" : ""
         try db.run(

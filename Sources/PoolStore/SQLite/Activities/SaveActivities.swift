@@ -61,6 +61,9 @@ extension Change {
         var stored = StoredActivity(
             key: row.key, batch: batch, digest: digest, isSettled: false, links: links, value: row.value)
         stored.isSettled = isSettled(stored)
+        if let former, former.batch != batch {
+            try keepVersion(of: row.key, in: Value.table, replacedBy: batch)
+        }
         try write(stored, row, after: lastImport)
         try settle(stored, former: former, &touched)
         if stored.isPending { return .pending }

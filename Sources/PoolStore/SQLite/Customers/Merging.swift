@@ -3,13 +3,15 @@ import Records
 
 /// Two customers turn out to be one: the absorbed one leaves the table and everything that referred to it moves.
 extension Change {
-    func merge(_ absorbed: CustomerID, into survivor: CustomerID) throws {
+    /// `batches`: whose records made it plain; the journal keeps them, so that undoing one can take the merge back.
+    func merge(_ absorbed: CustomerID, into survivor: CustomerID, because batches: [BatchID]) throws {
         let absorbed = try db.survivor(of: absorbed)
         guard absorbed != survivor, let state = try self.state(of: absorbed), let kept = try self.state(of: survivor)
         else {
             return
         }
         let moment = max(at, state.movedAt, kept.movedAt)
+        try note(Merge(absorbed: absorbed, survivor: survivor, moment: moment, batches: batches))
         try joinBooks(absorbed, state, survivor, kept, moment)
         try db.run("UPDATE spells SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
         try db.run(

@@ -112,7 +112,7 @@ extension Change {
 }
 
 /// `OwnershipDecision.rule` of what a person decided.
-private let decidedRule = "decided"
+let decidedRule = "decided"
 
 extension Database {
     func decisionsOfPeople() throws -> [CustomerID: OwnershipDecision] {

@@ -41,10 +41,23 @@ extension SQLiteIntake {
                 throw StoreError.damaged("the customer \(id) is not stored")
             }
             for record in customer.records { try join(record, to: number) }
-            for absorbed in customer.absorbed { try change.merge(absorbed, into: id) }
-            if !customer.absorbed.isEmpty { wins.insert(number) }
+            if !customer.absorbed.isEmpty {
+                let batches = try batches(of: customer.records)
+                for absorbed in customer.absorbed { try change.merge(absorbed, into: id, because: batches) }
+                wins.insert(number)
+            }
             if customer.records.count > 1 || !customer.isNew { touched.insert(number) }
         }
+    }
+
+    private func batches(of records: [RecordMatch]) throws -> [BatchID] {
+        let batches = try records.compactMap { record in
+            try db.first(
+                "SELECT batch_id FROM source_records WHERE source = ? AND external_id = ?",
+                [record.key.source, record.key.externalID]
+            ) { $0.id() as BatchID }
+        }
+        return Set(batches).sorted()
     }
 
     private func join(_ record: RecordMatch, to customer: CustomerNumber) throws {

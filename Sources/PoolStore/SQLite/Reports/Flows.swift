@@ -39,13 +39,18 @@ extension Database {
     fileprivate func books(at moment: Instant) throws -> [RepID?: Int] {
         let held = try all(
             """
-            SELECT rep_id, count(*) FROM spells WHERE recorded_at <= ? AND (end_recorded_at IS NULL OR end_recorded_at > ?)
+            SELECT rep_id, count(*) FROM (
+                SELECT rep_id, recorded_at, end_recorded_at FROM spells
+                UNION ALL SELECT rep_id, recorded_at, end_recorded_at FROM removed_spells)
+            WHERE recorded_at <= ? AND (end_recorded_at IS NULL OR end_recorded_at > ?)
             GROUP BY rep_id ORDER BY rep_id
             """, [moment, moment]
         ) { (rep: $0.id() as RepID, count: $0.integer()) }
         let stored =
             try count("SELECT count(*) FROM customers WHERE stored_at <= ?", [moment])
             + count("SELECT count(*) FROM merges WHERE stored_at <= ? AND merged_at > ?", [moment, moment])
+            + count("SELECT count(*) FROM removed_customers WHERE stored_at <= ? AND removed_at > ?", [moment, moment])
+            - count("SELECT count(*) FROM taken_apart WHERE merged_at <= ? AND unmerged_at > ?", [moment, moment])
         let retired =
             try count("SELECT count(*) FROM customers WHERE retired_at <= ?", [moment])
             + count("SELECT count(*) FROM merges WHERE retired_at <= ? AND merged_at > ?", [moment, moment])

@@ -21,6 +21,7 @@ enum Schema {
             try db.execute(sql: decisions)
         }
         migrator.registerMigration("2") { try $0.execute(sql: ownershipQuestions) }
+        migrator.registerMigration("3") { try $0.execute(sql: undo) }
         return migrator
     }
 }
