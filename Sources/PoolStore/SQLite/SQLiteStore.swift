@@ -7,6 +7,8 @@ typealias SQLRow = GRDB.Row
 /// The embedded store: one SQLite file in WAL mode, fully synchronous, for one process at a time and one thread in it.
 package final class SQLiteStore: Store {
     let queue: DatabaseQueue
+    /// Whether much is being stored at once.
+    private(set) var isBulk = false
 
     /// Opens the store at `path`, or makes one (mode 0600), and brings its layout up to date.
     ///
@@ -30,6 +32,7 @@ package final class SQLiteStore: Store {
         configuration.prepareDatabase { db in
             try db.execute(
                 sql: """
+                    PRAGMA page_size = 8192;
                     PRAGMA journal_mode = WAL;
                     PRAGMA synchronous = EXTRA;
                     PRAGMA trusted_schema = OFF;
@@ -59,7 +62,9 @@ package final class SQLiteStore: Store {
     /// this journal as durable as the log. Only between transactions can the journal be changed, so not inside another,
     /// and only while nobody else reads: otherwise it goes through the log as everything does.
     package func bulkTransaction<Result>(_ body: () throws -> Result) throws -> Result {
-        guard try queue.unsafeReentrantRead({ !$0.isInsideTransaction }) else { return try transaction(body) }
+        isBulk = true
+        defer { isBulk = false }
+        guard queue.unsafeReentrantRead({ !$0.isInsideTransaction }) else { return try transaction(body) }
         func setJournal(_ mode: String) throws {
             try queue.unsafeReentrantWrite { try $0.execute(sql: "PRAGMA journal_mode = \(mode)") }
         }

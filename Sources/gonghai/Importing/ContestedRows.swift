@@ -1,13 +1,11 @@
 import Matching
 import Records
 
-/// Rows of one key that came several times in one import, in one file or in several.
+/// Rows of a key that had come before in the same import, in one file or in several.
 struct ContestedRows {
     typealias Contender = (file: Int, row: Row<CustomerRecord>)
 
     private var rows: [RecordKey: [Contender]] = [:]
-
-    func has(_ key: RecordKey) -> Bool { rows[key] != nil }
 
     mutating func add(_ row: Row<CustomerRecord>, of file: Int) { rows[row.key, default: []].append((file, row)) }
 

@@ -102,23 +102,25 @@ final class CustomerImport {
             if outcome != .new { seen[row.customer]?.outcome = outcome.kind }
             files[index].counts.add(outcome.kind, 1)
         }
-        for row in repeated {
-            if !contested.has(row.key) { try contest(row, &files) }
-            contested.add(try row.row(), of: index)
-        }
+        for row in repeated { contested.add(try row.row(), of: index) }
     }
 
-    /// The first row of a key that comes again is looked at anew, together with the others.
-    private func contest(_ row: PreparedRow, _ files: inout [FileRows]) throws {
-        guard let first = seen[row.customer], var stored = try intake.rows(of: [row.key])[row.key] else { return }
+    /// The first row of a key that came again is looked at anew, together with the others.
+    private func first(_ stored: Row<CustomerRecord>?, _ files: inout [FileRows]) -> ContestedRows.Contender? {
+        guard var row = stored,
+            let first = seen[Identity.customer(source: row.key.source, externalID: row.key.externalID)]
+        else { return nil }
         let file = Int(first.file)
-        stored.position = SourcePosition(file: files[file].batch.file, line: Int(first.line))
+        row.position = SourcePosition(file: files[file].batch.file, line: Int(first.line))
         files[file].counts.add(first.outcome, -1)
-        contested.add(stored, of: file)
+        return (file, row)
     }
 
     private func settleContested(_ files: inout [FileRows]) throws {
-        for (key, rows) in contested.sorted() {
+        let contested = self.contested.sorted()
+        let stored = try intake.rows(of: contested.map(\.key))
+        for (key, repeated) in contested {
+            let rows = [first(stored[key], &files)].compactMap(\.self) + repeated
             let settled = ContestedRows.settle(rows)
             let winner = settled.winner
             let outcome = try intake.replace(

@@ -76,6 +76,27 @@ struct CustomerIntakeContractTests {
         #expect(try bench.store.verify() == [])
     }
 
+    @Test("in bulk, known and new rows come out as they do row by row", arguments: StoreFactory.all)
+    func bulk(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        let known = Bench.prepared(Bench.record("erp", "1", "甲"), ["a"])
+        try bench.intake { _ = try $0.take([known], of: bench.batch(.customers, "erp")) }
+        var outcomes: [SaveOutcome] = []
+        var found: [Set<String>] = []
+        try bench.store.bulkTransaction {
+            try bench.intake(2) { intake in
+                let other = Bench.prepared(Bench.record("crm", "7", "甲"), ["a"])
+                outcomes += try intake.take([other], of: bench.batch(.customers, "crm"))
+                outcomes += try intake.take([known], of: bench.batch(.customers, "erp"))
+                #expect(try intake.rows(of: [other.key]).keys.map(\.externalID) == ["7"])
+                found = try groups(intake)
+            }
+        }
+        #expect(outcomes == [.new, .unchanged])
+        #expect(found == [["1", "7"]])
+        #expect(try bench.store.verify() == [])
+    }
+
     @Test("a new row that is taken back leaves nothing", arguments: StoreFactory.all)
     func takenBack(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)

@@ -51,6 +51,33 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test("a bulk leaves every index behind, also where it fails")
+    func indexesAfterBulk() throws {
+        try withFolder { path in
+            let bench = try Bench(SQLiteStore(path: path))
+            let store = try #require(bench.store as? SQLiteStore)
+            func indexes() throws -> [String] {
+                try store.read {
+                    try $0.all("SELECT sql FROM sqlite_master WHERE type = 'index' ORDER BY name") { $0.text() }
+                }
+            }
+            let before = try indexes()
+            struct Broken: Error {}
+            for isBroken in [true, false] {
+                try? store.bulkTransaction {
+                    try bench.intake { intake in
+                        #expect(try indexes().count < before.count)
+                        _ = try intake.take(
+                            [Bench.prepared(Bench.record("erp", "1", "甲"))], of: bench.batch(.customers, "erp"))
+                        if isBroken { throw Broken() }
+                    }
+                }
+                #expect(try indexes() == before)
+                #expect(try bench.events(.customerCreated).count == (isBroken ? 0 : 1))
+            }
+        }
+    }
+
     @Test("a store of a newer version and another program's database are refused")
     func refuses() throws {
         try withFolder { path in

@@ -3,6 +3,7 @@ import Records
 
 extension SQLiteIntake {
     func groups() throws -> [[CustomerNumber]] {
+        try buildIndexes()
         var customers = DisjointSets()
         for bucket in entries.buckets.indices {
             try index.add(entries.takeBucket(bucket), to: bucket) { records in

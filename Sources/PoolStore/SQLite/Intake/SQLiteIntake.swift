@@ -3,7 +3,7 @@ import Records
 
 extension SQLiteStore {
     package func intake(date: BusinessDate, at: Instant) throws -> any CustomerIntake {
-        try read { try SQLiteIntake(Change(db: $0, date: date, at: at)) }
+        try read { try SQLiteIntake(Change(db: $0, date: date, at: at), isBulk: isBulk) }
     }
 }
 
@@ -18,6 +18,7 @@ final class SQLiteIntake: CustomerIntake {
     private var nextNumber: Int
     let statements: IntakeStatements
     let index: KeyIndex
+    private let lateIndexes: LateIndexes
     var entries = KeyEntries()
     /// Sources of which records were stored before.
     private var knownSources: [String: Bool] = [:]
@@ -31,7 +32,8 @@ final class SQLiteIntake: CustomerIntake {
     var wins: Set<CustomerNumber> = []
     var touched: Set<CustomerNumber> = []
 
-    init(_ change: Change) throws {
+    /// `isBulk`: some hundred thousand rows will come.
+    init(_ change: Change, isBulk: Bool) throws {
         self.change = change
         let last = try change.db.count(
             """
@@ -43,7 +45,18 @@ final class SQLiteIntake: CustomerIntake {
         nextNumber = firstNumber
         statements = try IntakeStatements(change.db, at: change.at)
         index = try KeyIndex(change.db)
+        lateIndexes = LateIndexes(change.db)
+        if isBulk, last < Self.fewRecords {
+            try lateIndexes.drop(of: "customers")
+            try lateIndexes.drop(of: "source_records")
+        }
     }
+
+    /// So many that their indexes are sooner built anew than kept through a bulk of rows.
+    private static let fewRecords = 50_000
+
+    /// From here on records and customers are found by what they are called, too.
+    func buildIndexes() throws { try lateIndexes.build() }
 
     // MARK: Taking rows
 
@@ -77,9 +90,12 @@ final class SQLiteIntake: CustomerIntake {
         for (source, rows) in Dictionary(grouping: rows, by: \.key.source) {
             let isKnown =
                 try knownSources[source]
-                ?? (db.count("SELECT EXISTS (SELECT 1 FROM source_records WHERE source = ?)", [source]) == 1)
+                ?? (db.count(
+                    "SELECT EXISTS (SELECT 1 FROM source_records WHERE source = ? AND number < ?)",
+                    [source, firstNumber]) == 1)
             knownSources[source] = isKnown
             guard isKnown else { continue }
+            try buildIndexes()
             for row in rows { found[row.key] = try stored(row.key) }
         }
         return found
@@ -142,6 +158,7 @@ final class SQLiteIntake: CustomerIntake {
     // MARK: Contested keys
 
     func rows(of keys: [RecordKey]) throws -> [RecordKey: Records.Row<CustomerRecord>] {
+        try buildIndexes()
         var rows: [RecordKey: Records.Row<CustomerRecord>] = [:]
         for key in keys {
             rows[key] = try db.storedRows(where: "r.source = ? AND r.external_id = ?", [key.source, key.externalID])

@@ -83,7 +83,7 @@ extension Schema {
     static let customers = """
         CREATE TABLE customers (
             number INTEGER PRIMARY KEY NOT NULL,
-            id TEXT NOT NULL UNIQUE,
+            id TEXT NOT NULL,
             status TEXT NOT NULL
                 CHECK (status = 'pool' OR status = 'prospect' OR status = 'account' OR status = 'retired'),
             hold TEXT,
@@ -105,6 +105,7 @@ extension Schema {
             value_currency TEXT,
             clean BLOB
         ) STRICT;
+        CREATE UNIQUE INDEX customers_by_id ON customers (id);
         CREATE INDEX customers_by_status ON customers (status);
 
         CREATE TABLE source_records (
@@ -120,9 +121,9 @@ extension Schema {
             clean BLOB NOT NULL,
             owner TEXT,
             locked_until INTEGER,
-            won_at INTEGER,
-            UNIQUE (source, external_id)
+            won_at INTEGER
         ) STRICT;
+        CREATE UNIQUE INDEX source_records_by_key ON source_records (source, external_id);
         CREATE INDEX source_records_of_customer ON source_records (customer);
         CREATE INDEX source_records_by_owner ON source_records (source, owner, customer) WHERE owner IS NOT NULL;
         CREATE INDEX source_records_with_lock ON source_records (customer) WHERE locked_until IS NOT NULL;
