@@ -30,11 +30,23 @@ enum CleanText {
         return nothings.contains { cleaned.isEqual(to: $0) }
     }
 
-    private static let nothings: [[UInt8]] = [
-        "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "<null>", "None", "none", "nil",
-        "#N/A", "N/A", "n/a", "NA", "#NULL!", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", "#CALC!",
-        "nan", "NaN", "NAN", "undefined", "无", "暂无", "未知", "不详", "空", "未填写",
+    private static let nothings: [[UInt8]] =
+        spreadsheetErrors
+        + [
+            "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "<null>", "None", "none", "nil",
+            "#N/A", "N/A", "n/a", "NA", "nan", "NaN", "NAN", "undefined", "无", "暂无", "未知", "不详", "空", "未填写",
+        ].map { Array($0.utf8) }
+
+    /// What a formula leaves that could not be worked out: a value was meant and is lost. `#N/A` is what systems write for
+    /// an empty value, too.
+    private static let spreadsheetErrors: [[UInt8]] = [
+        "#NULL!", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", "#CALC!",
     ].map { Array($0.utf8) }
+
+    /// Whether a formula stood in the cell that could not be worked out.
+    static func isSpreadsheetError(_ cell: Bytes) -> Bool {
+        cell.first == UInt8(ascii: "#") && spreadsheetErrors.contains { cell.isEqual(to: $0) }
+    }
 
     private static let mayBeginNothing: [Bool] = (0...255).map { byte in
         nothings.contains { $0.first == UInt8(byte) }

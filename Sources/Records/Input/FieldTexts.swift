@@ -93,5 +93,12 @@ extension FieldTexts {
             }
             return UnsafeBufferPointer(start: nil, count: 0)
         }
+
+        /// The fields whose text begins with this byte.
+        package func fields(beginningWith byte: UInt8) -> [Field] {
+            var fields: [Field] = []
+            for slot in slots where bytes[Int(slot.start)] == byte { fields.append(slot.field) }
+            return fields
+        }
     }
 }
