@@ -176,7 +176,8 @@ struct RowReader {
     }
 
     mutating func accepted<Value>(_ key: RecordKey, _ value: Value) -> RowOutcome<Value> {
-        for field in texts.fields(beginningWith: UInt8(ascii: "#")) where CleanText.isSpreadsheetError(texts[field]) {
+        for field in texts.fields(beginningWith: UInt8(ascii: "#"), or: UInt8(ascii: "E"))
+        where CleanText.isSpreadsheetError(texts[field]) {
             flag(
                 field,
                 Problem(

@@ -94,10 +94,13 @@ extension FieldTexts {
             return UnsafeBufferPointer(start: nil, count: 0)
         }
 
-        /// The fields whose text begins with this byte.
-        package func fields(beginningWith byte: UInt8) -> [Field] {
+        /// The fields whose text begins with one of two bytes.
+        package func fields(beginningWith one: UInt8, or other: UInt8) -> [Field] {
             var fields: [Field] = []
-            for slot in slots where bytes[Int(slot.start)] == byte { fields.append(slot.field) }
+            for slot in slots {
+                let first = bytes[Int(slot.start)]
+                if first == one || first == other { fields.append(slot.field) }
+            }
             return fields
         }
     }
