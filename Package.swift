@@ -69,7 +69,9 @@ let package = Package(
         tests(of: "Delivery", ["Rules"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["gonghai", "Allocation", "Ingestion", "PoolStore", "Rules", "TestSupport", "Records"]),
+            dependencies: [
+                "gonghai", "Allocation", "Ingestion", "Normalization", "PoolStore", "Rules", "TestSupport", "Records",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,8 @@ package struct ImportOptions: Sendable, Equatable {
     package var hasNoHeader: Bool
     /// The only sheet of a workbook to take; `nil`: every one that holds a list.
     package var sheet: String?
+    /// How dates and numbers are written, of the file or of single columns; what is not said here is found from the cells.
+    package var conventions = ValueConventions()
 
     package init(
         entity: Entity? = nil, profile: String? = nil, source: String? = nil, map: [Field: String] = [:],

@@ -21,6 +21,12 @@ package enum RowIdentity {
     package static func resolve<Value: Equatable>(
         _ rows: [Row<Value>], updatedAt: (Value) -> Instant? = { _ in nil }
     ) -> Resolution<Value> {
+        resolveRows(rows, updatedAt: updatedAt)
+    }
+
+    static func resolveRows<Value: Equatable>(
+        _ rows: [Row<Value>], updatedAt: (Value) -> Instant? = { _ in nil }
+    ) -> Resolution<Value> {
         resolve(
             rows, updatedAt: updatedAt, isSame: { $0.value == $1.value && $0.flags == $1.flags },
             contact: { _, _ in nil })

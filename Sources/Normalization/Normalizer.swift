@@ -44,7 +44,7 @@ package final class Normalizer: Sendable {
 
     /// What reads the dates of a column that has conventions of its own.
     func dates(_ column: ColumnConventions) -> DateReader {
-        DateReader(order: column.dateOrder ?? conventions.dateOrder, form: column.dateForm, zone: zone)
+        DateReader(order: column.dateOrder ?? conventions.dateOrder, form: column.dateForm)
     }
 
     func money(of field: Field) -> MoneyReader {

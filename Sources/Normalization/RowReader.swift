@@ -43,8 +43,9 @@ struct RowReader {
     }
 
     /// What another row is called; ids lose the apostrophe by which spreadsheets keep them text.
-    func reference(_ field: Field) -> Reference? {
+    mutating func reference(_ field: Field) -> Reference? {
         let text = Self.withoutTextMark(bytes(field))
+        if let problem = ScientificNotation.damage(of: text) { flag(field, problem) }
         return text.isEmpty ? nil : Reference(text.string)
     }
 
@@ -162,22 +163,29 @@ struct RowReader {
 
     // MARK: Outcomes
 
-    /// (source, id). Without an id, or with one that a spreadsheet rounded, the raw texts of `identifying` make one.
+    /// (source, id). Without an id, or with one that a spreadsheet rounded to scientific notation, the raw texts of
+    /// `identifying` make one. One that ends in zeros as if it had been rounded may be whole: it is kept, and flagged.
     mutating func key(identifying fields: [Field]) -> RecordKey {
-        let bytes = bytes(.id)
-        var id = Self.withoutTextMark(bytes)
-        if ScientificNotation.digits(of: bytes) == .lost, bytes.contains(UInt8(ascii: "+")) {
-            flag(
-                .id,
-                Problem(.lostDigits, "a spreadsheet rounded the id to scientific notation; export it again as text"))
-            id = .nothing
+        var id = Self.withoutTextMark(bytes(.id))
+        if let problem = ScientificNotation.damage(of: id) {
+            flag(.id, problem)
+            if !id.allSatisfy(isDigit) { id = .nothing }
         }
         let text = id.isEmpty ? Identity.derived(from: fields.map { record.texts[$0] ?? "" }) : id.string
         return RecordKey(source: record.source, externalID: text)
     }
 
-    func accepted<Value>(_ key: RecordKey, _ value: Value) -> RowOutcome<Value> {
-        .accepted(Row(key: key, position: record.position, value: value, flags: flags, cells: record.cells))
+    mutating func accepted<Value>(_ key: RecordKey, _ value: Value) -> RowOutcome<Value> {
+        for field in texts.fields(beginningWith: UInt8(ascii: "#"), or: UInt8(ascii: "E"))
+        where CleanText.isSpreadsheetError(texts[field]) {
+            flag(
+                field,
+                Problem(
+                    .destroyedText,
+                    "a spreadsheet could not work out the formula that stood here; correct it there and export the value again"
+                ))
+        }
+        return .accepted(Row(key: key, position: record.position, value: value, flags: flags, cells: record.cells))
     }
 
     func rejected<Value>(_ field: Field?, _ code: ProblemCode, _ message: String) -> RowOutcome<Value> {

@@ -130,7 +130,7 @@ struct BadInputTests {
             says: """
                 customers.csv: there is no encoding 'utf-9'
                 Did you mean 'UTF-8'?
-                Known: UTF-8, GB18030, Big5, Shift_JIS, Windows-1252, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE.
+                Known: UTF-8, GB18030, Big5, Shift_JIS, Windows-1252, Windows-1251, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE.
                 Nothing was imported.
                 """),
         BadInput(

@@ -152,7 +152,7 @@ struct BadFileTests {
             error("a", name: "a.csv", options: ImportOptions(encoding: "GB2321")) == """
                 a.csv: there is no encoding 'GB2321'
                 Did you mean 'GB2312'?
-                Known: UTF-8, GB18030, Big5, Shift_JIS, Windows-1252, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE.
+                Known: UTF-8, GB18030, Big5, Shift_JIS, Windows-1252, Windows-1251, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE.
                 Nothing was imported.
                 """)
         #expect(

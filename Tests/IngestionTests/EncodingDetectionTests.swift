@@ -11,6 +11,9 @@ struct EncodingDetectionTests {
     static let japanese = "会社名,担当者\n株式会社ソニー,山田たろう\nトヨタ自動車株式会社,すずき\n"
     static let western = "Name,Ort\nMüller & Söhne,Köln\nCafé Olé,Zürich\nPeña,São Paulo\n"
 
+    static let cyrillic =
+        "Наименование,Контактное лицо,Город\nООО «Ромашка»,Иванов Пётр,Санкт-Петербург\nЗАО Завод № 7,Сидорова Анна,Тверь\n"
+
     func detect(_ bytes: [UInt8]) throws -> EncodingGuess {
         let file = TestFiles.bytes(bytes)
         return try EncodingDetection.detect(FileSurvey(file), bytes: file)
@@ -20,8 +23,10 @@ struct EncodingDetectionTests {
         "each encoding is told from its text, without a mark (synthetic: transcoded here)",
         arguments: [
             (simplified, TextEncoding.gb18030), (traditional, .big5), (japanese, .shiftJIS), (western, .windows1252),
+            (cyrillic, .windows1251),
             (simplified, .utf8), (western, .utf8), (simplified, .utf16LE), (simplified, .utf16BE), (western, .utf16LE),
             (western, .utf32LE), (simplified, .utf32BE), (simplified, .utf32LE),
+            (cyrillic, .utf8), (cyrillic, .utf16LE),
         ])
     func looks(text: String, encoding: TextEncoding) throws {
         let bytes = try TestFiles.transcode(text, to: encoding)
@@ -101,6 +106,7 @@ struct EncodingDetectionTests {
             ("utf8", TextEncoding.utf8), ("UTF_8", .utf8), ("gbk", .gb18030), ("GB2312", .gb18030),
             ("latin-1", .windows1252),
             ("ISO-8859-1", .windows1252), ("cp950", .big5), ("Shift-JIS", .shiftJIS), ("utf-16", .utf16LE),
+            ("windows-1251", .windows1251), ("cp1251", .windows1251),
         ])
     func spellings(name: String, encoding: TextEncoding) {
         #expect(TextEncoding.named(name) == encoding)

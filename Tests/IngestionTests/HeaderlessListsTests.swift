@@ -73,33 +73,3 @@ struct HeaderlessListsTests {
         #expect(try matches(text, entity: .reps).isEmpty)
     }
 }
-
-@Suite("The conventions of a file's values")
-struct ConventionDetectionTests {
-    @Test("are seen in dates and amounts that can be read in one way only")
-    func single() {
-        #expect(ConventionDetection.dateOrder(Array("25/03/2026".utf8)) == .dayMonthYear)
-        #expect(ConventionDetection.dateOrder(Array("3/25/2026 10:00".utf8)) == .monthDayYear)
-        #expect(ConventionDetection.dateOrder(Array("03/04/2026".utf8)) == nil)
-        #expect(ConventionDetection.dateOrder(Array("2026-03-25".utf8)) == nil)
-        #expect(ConventionDetection.decimalSeparator(Array("1.234,56".utf8)) == ",")
-        #expect(ConventionDetection.decimalSeparator(Array("1,234,567".utf8)) == ".")
-        #expect(ConventionDetection.decimalSeparator(Array("12,5".utf8)) == ",")
-        #expect(ConventionDetection.decimalSeparator(Array("1.234".utf8)) == nil)
-        #expect(ConventionDetection.decimalSeparator(Array("8.48E10".utf8)) == nil)
-    }
-
-    @Test("go before the profile's where all cells agree, and are told with their reason")
-    func file() throws {
-        let file = try ExportFile.open(
-            "编号;客户名称;手机;年营收;创建时间\n1;甲;2;1.234,56;03/04/2026\n2;乙;3;7,50;25/04/2026\n3;丙;4;8,25;04/25/2026\n",
-            name: "客户.csv")
-        #expect(file.conventions.decimalSeparator == ",")
-        #expect(file.conventions.dateOrder == .yearMonthDay)
-        #expect(
-            file.conventionReasons == [
-                "dates: 1 of the first cells are dmy, 1 are mdy: those that can be read in two ways go by the profile",
-                "decimals: ',', 75 % sure: 3 of the first cells can only be so",
-            ])
-    }
-}

@@ -53,6 +53,26 @@ struct RecordCollectorTests {
             ])
     }
 
+    @Test("an ampersand is decoded once, in an attribute as in a text, wherever chunks of the file end")
+    func ampersands() throws {
+        let written = "a &amp;amp; b &#38;lt; c"
+        let text = "<l><c v=\"\(written)\" w='&amp;&#x26;&lt;&#60;' x='1'><n>\(written)</n></c></l>"
+        let found = try records(text, "c")
+        #expect(found.header == ["@v", "@w", "@x", "n"])
+        #expect(found.rows == [["a &amp; b &lt; c", "&&<<", "1", "a &amp; b &lt; c"]])
+        for size in [1, 7, 30] { #expect(try records(text, "c", chunkSize: size) == found) }
+        #expect(try records("<l><c v='&amp;#38;'><n>&amp;#38;</n></c></l>", "c").rows == [["&#38;", "&#38;"]])
+        let long = String(repeating: "x&amp;", count: 10_000)
+        #expect(try records("<l><c v='\(long)'/></l>", "c").rows == [[long.replacing("&amp;", with: "&")]])
+    }
+
+    @Test("an element that is told apart by an attribute is told apart by what that means")
+    func ampersandsInKeys() throws {
+        let found = try records("<l><c><field name='A &amp; B'>1</field></c></l>", "c")
+        #expect(found.header == ["field[@name='A & B']"])
+        #expect(found.rows == [["1"]])
+    }
+
     @Test("a leaf that occurs again is a column of its own")
     func repeated() throws {
         let found = try records("<l><c><p>1</p><p>2</p></c><c><p>3</p><p/><p>4</p></c></l>", "c")

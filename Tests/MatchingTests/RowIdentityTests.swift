@@ -117,4 +117,40 @@ struct RowIdentityTests {
             #expect(other.contacts.map(\.value) == resolution.contacts.map(\.value))
         }
     }
+
+    private func payment(
+        _ id: String, line: Int, _ customer: String, _ amount: Int64, rep: String? = nil
+    ) -> Row<Payment> {
+        var payment = Payment(
+            customer: Reference(customer), deal: nil, rep: rep.map { Reference($0) },
+            amount: Money(minorUnits: amount, currency: "CNY"))
+        payment.paidAt = Instant(epochSeconds: 1)
+        return Row(
+            key: RecordKey(source: "erp", externalID: id), position: SourcePosition(file: "p.csv", line: line),
+            value: payment)
+    }
+
+    @Test("lines of one receipt are payments of their own, with the same ids in whatever order they stand")
+    func receiptLines() {
+        let lines = [("K2", Int64(300)), ("K1", 500), ("K1", 200), ("K1", 500)]
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+            let rows = order.enumerated().map { payment("R1", line: $0 + 2, lines[$1].0, lines[$1].1) }
+            let resolution = RowIdentity.resolve(rows + [payment("R2", line: 9, "K1", 100)])
+            let seen = resolution.rows.sorted { $0.key < $1.key }.map {
+                "\($0.key.externalID) \($0.value.customer?.text ?? "") \($0.value.amount.minorUnits)"
+            }
+            #expect(seen == ["R1 K1 200", "R1#2 K1 500", "R1#3 K2 300", "R2 K1 100"])
+            #expect(resolution.repeated.count == 1, "a line that stands there twice counts once")
+            #expect(resolution.rejects.isEmpty)
+        }
+    }
+
+    @Test("a receipt's line is not given an id that another row has")
+    func takenIDs() {
+        let resolution = RowIdentity.resolve([
+            payment("R1", line: 2, "K1", 1), payment("R1", line: 3, "K2", 2), payment("R1#2", line: 4, "K3", 3),
+        ])
+        #expect(resolution.rows.map(\.key.externalID) == ["R1#2"])
+        #expect(resolution.rejects.map(\.position.line) == [2, 3])
+    }
 }

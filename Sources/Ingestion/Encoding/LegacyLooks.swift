@@ -18,6 +18,7 @@ struct LegacyLooks {
     private var big5 = Tally()
     private var shiftJIS = Tally()
     private var windows1252 = Tally()
+    private var windows1251 = Tally()
     /// Bytes that a four-byte GB18030 sequence still needs.
     private var gbTail = 0
     private var previous: UInt8 = 0
@@ -35,6 +36,7 @@ struct LegacyLooks {
     var ranked: [Claim] {
         let tallies: [(TextEncoding, Tally)] = [
             (.gb18030, gb18030), (.big5, big5), (.shiftJIS, shiftJIS), (.windows1252, windows1252),
+            (.windows1251, windows1251),
         ]
         let claims = tallies.map { encoding, tally in
             Claim(
@@ -48,14 +50,14 @@ struct LegacyLooks {
         updateGB18030(byte)
         updateBig5(byte)
         updateShiftJIS(byte)
-        updateWindows1252(byte)
+        judgePrevious(byte)
     }
 
     mutating func finish() {
         for path in [\Self.gb18030, \Self.big5, \Self.shiftJIS] where self[keyPath: path].lead != 0 {
             self[keyPath: path].invalid += 1
         }
-        updateWindows1252(0x20)
+        judgePrevious(0x20)
     }
 
     /// Level 1 of GB 2312 (rows B0-D7), its 3,755 commonest hanzi, and its punctuation are common.
@@ -110,14 +112,43 @@ struct LegacyLooks {
         }
     }
 
+    /// Where one byte is one character, the one before and the one behind tell what it is.
+    private mutating func judgePrevious(_ next: UInt8) {
+        if previous >= 0x80 {
+            judgeWindows1252(next)
+            judgeWindows1251(next)
+        }
+        (beforePrevious, previous) = (previous, next)
+    }
+
     /// Western letters stand between ASCII ones: a high byte alone is common, a run of them is rare.
-    private mutating func updateWindows1252(_ byte: UInt8) {
+    private mutating func judgeWindows1252(_ next: UInt8) {
         switch previous {
-        case 0x00...0x7F: break
         case 0x81, 0x8D, 0x8F, 0x90, 0x9D: windows1252.invalid += 1
         default:
-            if beforePrevious < 0x80, byte < 0x80 { windows1252.common += 1 } else { windows1252.rare += 1 }
+            if beforePrevious < 0x80, next < 0x80 { windows1252.common += 1 } else { windows1252.rare += 1 }
         }
-        (beforePrevious, previous) = (previous, byte)
     }
+
+    /// Cyrillic letters stand beside each other and not beside Latin ones, and a capital begins a word, if it is not all
+    /// of capitals. Half of the first bytes of GB 2312 are such capitals, in the middle of words.
+    private mutating func judgeWindows1251(_ next: UInt8) {
+        if previous == 0x98 {
+            windows1251.invalid += 1
+            return
+        }
+        let isAlone = !Self.isCyrillic(beforePrevious) && !Self.isCyrillic(next)
+        let isBesideLatin = isLatin(beforePrevious) || isLatin(next)
+        let isMisplaced = Self.isCapital(previous) && Self.isSmall(beforePrevious)
+        if Self.isCyrillic(previous), !isAlone, !isBesideLatin, !isMisplaced {
+            windows1251.common += 1
+        } else {
+            windows1251.rare += 1
+        }
+    }
+
+    private static func isCyrillic(_ byte: UInt8) -> Bool { isCapital(byte) || isSmall(byte) }
+    private static func isCapital(_ byte: UInt8) -> Bool { (0xC0...0xDF).contains(byte) || byte == 0xA8 }
+    private static func isSmall(_ byte: UInt8) -> Bool { byte >= 0xE0 || byte == 0xB8 }
+    private func isLatin(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

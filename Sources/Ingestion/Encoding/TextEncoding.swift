@@ -7,6 +7,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     case big5 = "Big5"
     case shiftJIS = "Shift_JIS"
     case windows1252 = "Windows-1252"
+    case windows1251 = "Windows-1251"
     case utf16LE = "UTF-16LE"
     case utf16BE = "UTF-16BE"
     case utf32LE = "UTF-32LE"
@@ -18,6 +19,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
         case .big5: "CP950"
         case .shiftJIS: "CP932"
         case .windows1252: "CP1252"
+        case .windows1251: "CP1251"
         default: rawValue
         }
     }
@@ -51,7 +53,8 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     private static let aliases: KeyValuePairs<String, TextEncoding> = [
         "usascii": .utf8, "ascii": .utf8, "utf8sig": .utf8, "gbk": .gb18030, "gb2312": .gb18030, "cp936": .gb18030,
         "big5hkscs": .big5, "cp950": .big5, "sjis": .shiftJIS, "cp932": .shiftJIS, "windows31j": .shiftJIS,
-        "cp1252": .windows1252, "latin1": .windows1252, "iso88591": .windows1252, "utf16": .utf16LE, "utf32": .utf32LE,
+        "cp1252": .windows1252, "latin1": .windows1252, "iso88591": .windows1252, "cp1251": .windows1251,
+        "utf16": .utf16LE, "utf32": .utf32LE,
     ]
 }
 

@@ -58,7 +58,8 @@ extension ExportFile {
         profile = list.profile
         entity = list.entity
         source = options.source ?? list.profile.name
-        let conventions = ConventionDetection.guess(list.profile.conventions, list.mapping, rows: sample)
+        let conventions = ConventionDetection.guess(
+            list.profile.conventions, wishes: options.conventions, list.mapping, rows: sample)
         self.conventions = conventions.conventions
         conventionReasons = conventions.reasons
         self.header = header

@@ -46,7 +46,7 @@ package struct ColumnMapping: Sendable, Equatable {
                 uses[column] += 1
             }
             feeds[index].isLater = index > 0 && feeds[index - 1].field == feed.field
-            if Self.measured.contains(feed.field), feed.columns.count == 1, let column = feed.columns.first,
+            if feed.field.isMeasured, feed.columns.count == 1, let column = feed.columns.first,
                 header.indices.contains(column), let unit = HeaderUnit(header[column])
             {
                 units[column] = unit.text
@@ -80,9 +80,6 @@ package struct ColumnMapping: Sendable, Equatable {
             .sorted { ($0.place, $0.index) < ($1.place, $1.index) }
             .map(\.feed)
     }
-
-    /// Fields that hold amounts or counts.
-    private static let measured: Set<Field> = [.revenue, .assets, .amount, .value, .employees]
 
     /// The texts of one row. Blanks around a cell go, a cell that is a null token is empty, words are translated, the
     /// apostrophe goes that some systems put before what a spreadsheet would evaluate (`'+86…`), and a bare number gets
@@ -182,7 +179,19 @@ package struct ColumnMapping: Sendable, Equatable {
         guard start < end else { return nothing }
         let text = UnsafeBufferPointer(start: base + start, count: end - start)
         if base[start] == UInt8(ascii: "'") { return withoutGuard(text) }
+        if base[start] == UInt8(ascii: "="), let quoted = Self.quotedByFormula(text) {
+            return quoted.first.map { isNull(quoted, first: $0) } ?? true ? nothing : quoted
+        }
         return isNull(text, first: base[start]) ? nothing : text
+    }
+
+    /// What `="00123"` means, which some systems write so that spreadsheets keep the zeros; `nil`: it is no such text.
+    private static func quotedByFormula(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        guard text.count >= 3, text[1] == UInt8(ascii: "\""), text[text.count - 1] == UInt8(ascii: "\"") else {
+            return nil
+        }
+        let inner = UnsafeBufferPointer(rebasing: text[2..<(text.count - 1)])
+        return inner.contains(UInt8(ascii: "\"")) ? nil : inner
     }
 
     /// Without the apostrophe before what a spreadsheet would evaluate.

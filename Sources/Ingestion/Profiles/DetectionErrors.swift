@@ -6,6 +6,12 @@ struct Rival: Hashable {
     let entity: Entity
 }
 
+extension ProfileDetection.Question {
+    /// What messages call a column: the values of XML records stand in none.
+    var column: String { record == nil ? "column" : "value" }
+    var columns: String { column + "s" }
+}
+
 extension ProfileDetection {
     private static let nothingImported = "Nothing was imported."
 
@@ -21,8 +27,8 @@ extension ProfileDetection {
         let named = question.header.filter { !Folding.folded($0).isEmpty }
         let nearest = Nearest.match(to: name, among: named).map { "Did you mean '\($0)'?" }
         return error(
-            question, "no column is called '\(name)' (--map \(field.rawValue)=\(name))",
-            advice: [nearest ?? "The columns are \(list(named, "and"))."])
+            question, "no \(question.column) is called '\(name)' (--map \(field.rawValue)=\(name))",
+            advice: [nearest ?? "The \(question.columns) are \(list(named, "and"))."])
     }
 
     static func foreignField(_ field: Field, _ entity: Entity, _ question: Question) -> InputError {
@@ -69,7 +75,7 @@ extension ProfileDetection {
         var advice: [String] = []
         if entities.count > 1 {
             let names = Entity.allCases.filter(entities.contains).map(\.rawValue)
-            advice.append("Its columns fit \(list(names, "and")) equally well. Say which it is:")
+            advice.append("Its \(question.columns) fit \(list(names, "and")) equally well. Say which it is:")
             advice += names.map { "  gonghai import --as \($0) \(quotedIfNeeded(question.file))" }
         }
         if profiles.count > 1 {
@@ -81,6 +87,16 @@ extension ProfileDetection {
     }
 
     private static func unknownHeader(_ question: Question, _ header: Header) -> InputError {
+        if let record = question.record {
+            let shown = header.named.prefix(8).map { "'\(header.cells[$0])'" }.joined(separator: ", ")
+            return error(
+                question, "no profile knows the records '\(record)' of this XML file",
+                advice: [
+                    "Their values are \(shown)\(header.named.count > 8 ? " …" : ""). Say what the file lists, and map them:",
+                    "  gonghai import --as ENTITY --map FIELD=VALUE \(quotedIfNeeded(question.file))",
+                    "An ENTITY is \(list(Entity.allCases.map(\.rawValue), "or")).",
+                ])
+        }
         if looksLikeData(header) {
             return InputError(
                 file: question.file, line: question.headerLine, message: "no header row: this row looks like data",
@@ -105,8 +121,8 @@ extension ProfileDetection {
         let names = fit.names(of: field)
         let closest = closestColumn(to: names, header, fit)
         var knows = "The profile '\(fit.profile.name)' knows \(list(names.prefix(3).map(\.self), "and"))."
-        if let closest { knows += " The closest column is '\(header.cells[closest])'." }
-        let column = closest.map { quotedIfNeeded(header.cells[$0]) } ?? "COLUMN"
+        if let closest { knows += " The closest \(question.column) is '\(header.cells[closest])'." }
+        let column = closest.map { quotedIfNeeded(header.cells[$0]) } ?? question.column.uppercased()
         // The suggestion must do what it says, so it repeats what the user has said already.
         var options = question.profile.map { " --profile \($0)" } ?? ""
         if let entity = question.entity { options += " --as \(entity.rawValue)" }
@@ -114,7 +130,7 @@ extension ProfileDetection {
             if let name = question.map[said] { options += " --map \(quotedIfNeeded("\(said.rawValue)=\(name)"))" }
         }
         return error(
-            question, "no column for the field \(list(missing.map { "'\($0.rawValue)'" }, "or"))",
+            question, "no \(question.column) for the field \(list(missing.map { "'\($0.rawValue)'" }, "or"))",
             column: closest,
             advice: [
                 knows,
@@ -164,7 +180,8 @@ extension ProfileDetection {
             $0.count <= max(240, shown) ? $0 : "\($0.prefix(max(240, shown)))…"
         }
         return InputError(
-            file: question.file, line: question.headerLine, column: found?.column, length: found?.length ?? 1,
+            file: question.file, line: question.record == nil ? question.headerLine : nil, column: found?.column,
+            length: found?.length ?? 1,
             message: message, excerpt: shown <= 400 ? excerpt : nil, advice: advice + [nothingImported])
     }
 

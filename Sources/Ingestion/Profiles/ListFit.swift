@@ -3,12 +3,15 @@ import Records
 /// A header with its columns folded, ready to be looked up by name.
 struct Header {
     let cells: [String]
+    /// Where the values of XML records stand, beside the names by which profiles know them; empty for tables.
+    private let paths: [String]
     private let places: [[UInt8]: [Int]]
     /// Columns that have a name at all.
     let named: [Int]
 
-    init(_ cells: [String]) {
+    init(_ cells: [String], paths: [String] = []) {
         self.cells = cells
+        self.paths = paths
         var places: [[UInt8]: [Int]] = [:]
         var named: [Int] = []
         for (index, cell) in cells.enumerated() {
@@ -17,6 +20,9 @@ struct Header {
             named.append(index)
             places[folded, default: []].append(index)
             if let plain = HeaderUnit(cell)?.folded { places[plain, default: []].append(index) }
+        }
+        for (index, path) in paths.enumerated() where cells.indices.contains(index) && path != cells[index] {
+            places[Folding.folded(path), default: []].append(index)
         }
         self.places = places
         self.named = named
@@ -46,7 +52,7 @@ struct Header {
 
     /// The column that a user names: as it stands in the file, else folded.
     func column(called text: String) -> Int? {
-        if let exact = cells.firstIndex(of: text) { return exact }
+        if let exact = cells.firstIndex(of: text) ?? paths.firstIndex(of: text) { return exact }
         return column(Profile.ColumnName(text))
     }
 }

@@ -20,6 +20,8 @@ package enum ProfileDetection {
         package var header: [String]
         /// The element that is one record; `nil`: the file is a table.
         package var record: String?
+        /// Of XML, the leaf path of each column of `header`, which names it by its last part where that is enough.
+        package var paths: [String]
         /// The file as it is shown to people.
         package var file: String
         package var headerLine: Int
@@ -32,11 +34,13 @@ package enum ProfileDetection {
         var headerless: Profile.List?
 
         package init(
-            header: [String], record: String? = nil, file: String, headerLine: Int = 1, headerExcerpt: String? = nil,
+            header: [String], record: String? = nil, paths: [String] = [], file: String, headerLine: Int = 1,
+            headerExcerpt: String? = nil,
             entity: Entity? = nil, profile: String? = nil, map: [Field: String] = [:]
         ) {
             self.header = header
             self.record = record
+            self.paths = paths
             self.file = file
             self.headerLine = headerLine
             self.headerExcerpt = headerExcerpt
@@ -88,7 +92,7 @@ package enum ProfileDetection {
     /// The list that a file is. Throws `InputError` where none fits, two fit equally well, or a required field has no
     /// column: what a file is, is never guessed.
     package static func choose(_ question: Question) throws(InputError) -> DetectedList {
-        let header = Header(question.header)
+        let header = Header(question.header, paths: question.paths)
         let profiles = try candidates(question)
         let columns = try userColumns(question, header)
         let hint = FileNameHint.entity(of: question.file)
@@ -186,13 +190,13 @@ package enum ProfileDetection {
         let telling = fit.signature + header.named.filter { fit.known.contains($0) && !fit.signature.contains($0) }
         let entity = fit.list.entity.rawValue
         var reason =
-            "\(fit.known.count) of \(header.named.count) columns are known to '\(fit.profile.name)' as \(entity)"
+            "\(fit.known.count) of \(header.named.count) \(question.columns) are known to '\(fit.profile.name)' as \(entity)"
         reason += " (\(shown(telling, header)))"
         let strangers = header.named.filter { !fit.known.contains($0) }
         if !strangers.isEmpty { reason += "; not known, kept with the record: \(shown(strangers, header))" }
         if hint == fit.list.entity { reason += "; the file's name says \(entity)" }
         if fit.profile.isGeneric, question.profile == nil {
-            reason += "; it is no known system's list, so its columns are read by what they are called"
+            reason += "; it is no known system's list, so its \(question.columns) are read by what they are called"
         }
         return reason
     }

@@ -109,16 +109,22 @@ extension ExportFile {
         _ open: (_ index: Int, _ look: FileLook) throws -> ExportFile
     ) throws -> [ExportFile] {
         var files: [ExportFile] = []
+        var lost: [String] = []
         var failures: [(name: String, error: InputError)] = []
         for (index, name) in names.enumerated() {
             var own = looks.indices.contains(index) ? looks[index] : look
             if own.part == nil { own.part = name }
-            do { files.append(try open(index, own)) } catch let error as InputError { failures.append((name, error)) }
+            do { files.append(try open(index, own)) } catch let error as InputError {
+                failures.append((name, error))
+                lost += own.notes
+            }
         }
         guard !files.isEmpty else {
             guard let first = failures.first else { return [] }
             throw first.error
         }
+        // What is to be said of the file is said though the list that should say it is none.
+        files[0].notes.insert(contentsOf: lost, at: 0)
         for failure in failures {
             files[0].notes.append(
                 "\(failure.error.file): left out, since it is no list that is known: \(failure.error.message)")

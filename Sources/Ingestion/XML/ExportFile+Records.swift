@@ -23,7 +23,7 @@ struct RecordReading: Sendable {
     /// How a header is read that begins with the layout's.
     func mapping(_ header: [String]) -> ColumnMapping {
         let names = layout.names + layout.names(ofLate: header.dropFirst(layout.names.count))
-        let columns = Header(names)
+        let columns = Header(names, paths: header)
         var own: [Field: Int] = [:]
         for (field, name) in map { own[field] = columns.column(called: name) }
         return ListFit(profile, list, columns, userColumns: own).mapping
@@ -60,15 +60,11 @@ extension ExportFile {
     private static func openRecords(
         _ layout: XMLLayout, _ look: FileLook, _ options: ImportOptions
     ) throws -> ExportFile {
-        // Users name a column by its path, whatever profiles know it by.
-        let map = options.map.mapValues { column in
-            layout.header.firstIndex(of: column).map { layout.names[$0] } ?? column
-        }
         var list = try ProfileDetection.choose(
             ProfileDetection.Question(
-                header: layout.names, record: layout.recordName, file: look.bytes.shownAs, entity: options.entity,
-                profile: options.profile, map: map))
-        let reading = RecordReading(layout, list, map: map)
+                header: layout.names, record: layout.recordName, paths: layout.header, file: look.bytes.shownAs,
+                entity: options.entity, profile: options.profile, map: options.map))
+        let reading = RecordReading(layout, list, map: options.map)
         list.mapping = reading.mapping(layout.header)
         return ExportFile(
             look, list, header: layout.header, layout: .records(reading), options: options, rejectBatches: [],

@@ -140,7 +140,7 @@ struct XMLLayout: Sendable {
         var taken = Set(names)
         return paths.map { path in
             let leaf = Self.leafName(path)
-            return taken.insert(leaf).inserted ? leaf : path
+            return !Self.isInRepeated(path) && taken.insert(leaf).inserted ? leaf : path
         }
     }
 
@@ -150,13 +150,20 @@ struct XMLLayout: Sendable {
     }
 
     /// Paths where a profile knows them. Elsewhere names are words: the last part of each path, where no other path ends
-    /// in the same; the whole path elsewhere.
+    /// in the same; the whole path elsewhere. What stands in an element that is met again (`contact#2/phone`) is known by
+    /// its path, so that the first contact's `phone` is the record's whether or not there is a second one.
     private static func names(_ header: [String], recordName: String) -> [String] {
         if arePaths(recordName) { return header }
-        let leaves = header.map(leafName)
         var counts: [String: Int] = [:]
-        for leaf in leaves { counts[leaf, default: 0] += 1 }
-        return zip(header, leaves).map { path, leaf in counts[leaf] == 1 || !path.contains("/") ? leaf : path }
+        for path in header where !isInRepeated(path) { counts[leafName(path), default: 0] += 1 }
+        return header.map { path in
+            let leaf = leafName(path)
+            return !isInRepeated(path) && counts[leaf] == 1 || !path.contains("/") ? leaf : path
+        }
+    }
+
+    private static func isInRepeated(_ path: String) -> Bool {
+        path.lastIndex(of: "/").map { path[..<$0].contains("#") } ?? false
     }
 
     /// `address/city` is `city`, `@id` is `id`, `field[@name='email']` is `email`, and so is its `/@value`.

@@ -12,6 +12,7 @@ final class XMLReader {
     @exclusivity(unchecked) private var depth = 0
     @exclusivity(unchecked) private var hasRoot = false
     @exclusivity(unchecked) private var guardian = TagGuard()
+    @exclusivity(unchecked) private var attributeTable = AttributeTable()
 
     /// So much is given to the parser at once: it fits the cache that is nearest.
     private static let slice = 1 << 15
@@ -113,7 +114,9 @@ final class XMLReader {
             let line = context?.pointee.input.flatMap { input in
                 withUnsafePointer(to: &input.pointee.line) { UnsafePointer($0) }
             }
-            let tag = XMLTag(XMLName(address: name), attributes: attributes, count: Int(count), lineAddress: line)
+            let tag = XMLTag(
+                XMLName(address: name), attributes: attributeTable.decoded(attributes, count: Int(max(0, count))),
+                count: Int(count), lineAddress: line)
             try check(tag.name)
             for index in 0..<tag.attributeCount {
                 if let name = tag.attributeName(index) { try check(name) }

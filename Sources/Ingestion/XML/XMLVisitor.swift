@@ -55,7 +55,12 @@ struct XMLTag {
     }
 
     @inline(__always)
-    func value(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    func value(_ index: Int) -> UnsafeBufferPointer<UInt8> { Self.value(index, in: attributes) }
+
+    @inline(__always)
+    static func value(
+        _ index: Int, in attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) -> UnsafeBufferPointer<UInt8> {
         guard let begin = attributes?[index * 5 + 3], let end = attributes?[index * 5 + 4] else {
             return UnsafeBufferPointer(start: nil, count: 0)
         }

@@ -27,17 +27,30 @@ enum CleanText {
     static func isNothing(_ cleaned: Bytes) -> Bool {
         guard let first = cleaned.first else { return true }
         guard cleaned.count <= 9, mayBeginNothing[Int(first)] else { return false }
-        return nothings.contains { cleaned.isEqual(to: $0) }
+        return isSpreadsheetError(cleaned) || nothings.contains { cleaned.isEqual(to: $0) }
     }
 
-    private static let nothings: [[UInt8]] = [
-        "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "<null>", "None", "none", "nil",
-        "#N/A", "N/A", "n/a", "NA", "#NULL!", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", "#CALC!",
-        "nan", "NaN", "NAN", "undefined", "无", "暂无", "未知", "不详", "空", "未填写",
+    private static let nothings: [[UInt8]] =
+        spreadsheetErrors
+        + [
+            "-", "--", "---", "—", "——", "/", "\\", "\\N", "NULL", "null", "(null)", "<null>", "None", "none", "nil",
+            "#N/A", "N/A", "n/a", "NA", "nan", "NaN", "NAN", "undefined", "无", "暂无", "未知", "不详", "空", "未填写",
+        ].map { Array($0.utf8) }
+
+    /// What a formula leaves that could not be worked out: a value was meant and is lost. `#N/A` is what systems write for
+    /// an empty value, too.
+    private static let spreadsheetErrors: [[UInt8]] = [
+        "#NULL!", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#SPILL!", "#CALC!",
     ].map { Array($0.utf8) }
 
+    /// Whether a formula stood in the cell that could not be worked out; LibreOffice numbers such errors, as `Err:510`.
+    static func isSpreadsheetError(_ cell: Bytes) -> Bool {
+        if cell.first == UInt8(ascii: "#") { return spreadsheetErrors.contains { cell.isEqual(to: $0) } }
+        return cell.count == 7 && cell.begins(with: "Err:") && cell.part(from: 4).allSatisfy(isDigit)
+    }
+
     private static let mayBeginNothing: [Bool] = (0...255).map { byte in
-        nothings.contains { $0.first == UInt8(byte) }
+        byte == 0x45 || nothings.contains { $0.first == UInt8(byte) }
     }
 
     /// Whether cleaning would change nothing, as far as a look at the bytes can tell: printable ASCII, Latin letters,

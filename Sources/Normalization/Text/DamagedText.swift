@@ -6,6 +6,11 @@ enum DamagedText {
     static func problem(in text: Bytes) -> Problem? {
         guard mayBeDamaged(text) else { return nil }
         let scalars = text.string.unicodeScalars
+        if isFilledUp(text) {
+            return Problem(
+                .destroyedText,
+                "a spreadsheet wrote ### since its column was too narrow; widen the column and export the value again")
+        }
         if isDestroyed(scalars) {
             return Problem(
                 .destroyedText,
@@ -27,6 +32,7 @@ enum DamagedText {
                 guard index + 2 < text.count else { return true }
                 let rest = UInt16(text[index + 1]) << 8 | UInt16(text[index + 2])
                 if tellingIdeographs.contains(where: { $0.0 == text[index] && $0.1 == rest }) { return true }
+            case UInt8(ascii: "#"): if isFilledUp(text) { return true }
             default: return true
             }
         }
@@ -38,8 +44,15 @@ enum DamagedText {
         (0xE9, 0x949F), (0xE7, 0x83AB), (0xE5, 0xB1AF), (0xE9, 0x8F88), (0xE9, 0x8D8F),
     ]
 
-    /// First bytes of U+0080 to U+00FF, of U+FFFD and of the telling ideographs, and the question mark.
-    private static let isTelling: [Bool] = (0...255).map { [0x3F, 0xC2, 0xC3, 0xEF, 0xE5, 0xE7, 0xE9].contains($0) }
+    /// What a spreadsheet shows, and saves as text, where a number or a day is wider than its column.
+    private static func isFilledUp(_ text: Bytes) -> Bool {
+        text.count >= 3 && text.allSatisfy { $0 == UInt8(ascii: "#") }
+    }
+
+    /// First bytes of U+0080 to U+00FF, of U+FFFD and of the telling ideographs, the question mark and the #.
+    private static let isTelling: [Bool] = (0...255).map {
+        [0x23, 0x3F, 0xC2, 0xC3, 0xEF, 0xE5, 0xE7, 0xE9].contains($0)
+    }
 
     /// A replacement character, three question marks in a row, or question marks for at least half of the text.
     private static func isDestroyed(_ scalars: String.UnicodeScalarView) -> Bool {

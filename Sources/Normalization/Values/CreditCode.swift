@@ -27,6 +27,7 @@ enum CreditCode {
         let last = values[Int(code[17])]
         guard last >= 0 else { return problem(of: code) }
         guard (31 - sum % 31) % 31 == last else {
+            if let rounded = ScientificNotation.damage(of: code) { return Reading(nil, problem: rounded) }
             return .problem(.wrongCheckDigit, "the last character does not fit the others: one of them is mistyped")
         }
         return Reading(code.string)

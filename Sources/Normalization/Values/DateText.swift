@@ -26,16 +26,21 @@ struct DateReader: Sendable {
     var order: ValueConventions.DateOrder?
     /// What the column's dates are where they are no days as people write them.
     var form: ColumnConventions.DateForm?
-    var zone: Zone?
 
-    /// Reads a cleaned text. A spreadsheet's day number is converted, and flagged for a look.
+    /// Reads a cleaned text. A spreadsheet's day number is converted, and flagged for a look unless the form says so: a
+    /// workbook may count from 1904.
     func read(_ cleaned: Bytes) -> Reading<DateText> {
         guard !cleaned.isEmpty, !isZeroDate(cleaned) else { return .nothing }
         var scanner = ByteScanner(cleaned)
         _ = scanner.accept("'")
-        if let serial = spreadsheetDay(scanner) {
+        if let form, let formed = Self.read(scanner, as: form) { return Reading(formed) }
+        if let serial = Self.spreadsheetDay(scanner) {
             return Reading(
-                serial, problem: Problem(.excelDate, "a spreadsheet's day number found; it was read as \(serial.date)"))
+                serial,
+                problem: Problem(
+                    .excelDate,
+                    "a spreadsheet's day number found; it was read as \(serial.date), counted from 1900: confirm it, or correct "
+                        + "it, with --dates excel_1900 or excel_1904"))
         }
         do throws(Problem) {
             var text = DateText(date: try date(&scanner))
@@ -46,37 +51,19 @@ struct DateReader: Sendable {
         }
     }
 
-    /// `0000-00-00`: how MySQL writes no date.
-    private func isZeroDate(_ text: Bytes) -> Bool {
-        text.allSatisfy { $0 == 0x30 || $0 == 0x2D || $0 == 0x2F || $0 == 0x3A || $0 == 0x20 || $0 == 0x2E }
-    }
-
-    /// Days since 1899-12-30 with a fraction for the time; only 1982 to 2064, so that no other number is taken for one.
-    private func spreadsheetDay(_ scanner: ByteScanner) -> DateText? {
-        var scanner = scanner
-        guard let (days, digits) = scanner.number(), digits == 5, (30_000...60_000).contains(days) else { return nil }
-        var text = DateText(date: BusinessDate(dayNumber: days - 25_569))
-        if scanner.accept(".") {
-            var (part, scale) = (0, 1)
-            while let byte = scanner.next, isDigit(byte) {
-                if scale < 1_000_000_000 { (part, scale) = (part * 10 + Int(byte - 0x30), scale * 10) }
-                scanner.advance()
-            }
-            if part > 0 { text.secondOfDay = min(86_399, (part * 86_400 + scale / 2) / scale) }
-        }
-        return scanner.isAtEnd ? text : nil
-    }
-
     // MARK: The day
 
     private func date(_ scanner: inout ByteScanner) throws(Problem) -> BusinessDate {
         if scanner.accept(anyOf: ["民国", "民國"]) { return try republicanDate(&scanner) }
+        if scanner.digitCount == 3 { return try republicanDate(&scanner, isNamed: false) }
         if let month = MonthName.accept(&scanner) { return try monthFirst(month, &scanner) }
         if [8, 12, 14].contains(scanner.digitCount), let whole = scanner.number(length: 8)?.value {
             return try Self.day(whole / 10_000, whole / 100 % 100, whole % 100)
         }
         guard let first = scanner.number(), first.digits <= 4, first.digits != 3 else { throw Self.invalid }
         if scanner.accept("年") {
+            // 99年 is 1999 in Beijing and 2010 in Taipei; 26年 is no year of the past in either.
+            if first.digits <= 2, first.value > 60 { throw Self.ambiguousYear }
             return try monthAndDay(of: first.digits == 4 ? first.value : 2000 + first.value, &scanner)
         }
         guard separator(&scanner) || scanner.next.map(isLetter) == true else { throw Self.invalid }
@@ -100,9 +87,13 @@ struct DateReader: Sendable {
         return try Self.day(year, month.value, day.value)
     }
 
-    private func republicanDate(_ scanner: inout ByteScanner) throws(Problem) -> BusinessDate {
+    /// Behind 民国; without it, three digits and 年 are such a year too.
+    private func republicanDate(
+        _ scanner: inout ByteScanner, isNamed: Bool = true
+    ) throws(Problem) -> BusinessDate {
         scanner.skipBlanks()
-        guard let year = scanner.number(), year.digits <= 3, scanner.accept("年") || separator(&scanner) else {
+        guard let year = scanner.number(), year.digits <= 3, scanner.accept("年") || isNamed && separator(&scanner)
+        else {
             throw Self.invalid
         }
         return try monthAndDay(of: year.value + 1911, &scanner)
@@ -157,7 +148,7 @@ struct DateReader: Sendable {
         year.digits <= 2 ? year.value + (year.value < 70 ? 2000 : 1900) : year.value
     }
 
-    private static func day(_ year: Int, _ month: Int, _ day: Int) throws(Problem) -> BusinessDate {
+    static func day(_ year: Int, _ month: Int, _ day: Int) throws(Problem) -> BusinessDate {
         guard (1900...9999).contains(year), let date = BusinessDate(year: year, month: month, day: day) else {
             throw invalid
         }
@@ -165,6 +156,8 @@ struct DateReader: Sendable {
     }
 
     static let invalid = Problem(.invalidDate, "no date found; expected one such as 2026-01-05 or 2026-01-05 09:30:00")
+    static let ambiguousYear = Problem(
+        .ambiguousDate, "the year may be one of the Republic of China (民国) or one of our era; write all of it, as 2010")
     static let ambiguous = Problem(
         .ambiguousDate, "day and month cannot be told apart; write the date as 2026-01-05 or name the file's date order"
     )

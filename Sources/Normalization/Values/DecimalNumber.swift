@@ -92,6 +92,11 @@ struct DecimalNumber: Equatable, Sendable {
             {
                 parts.separators.append(byte)
                 parts.groups.append([])
+            } else if byte == 0xE2, scanner.byte(after: 3).map(isDigit) == true, scanner.accept("\u{2019}") {
+                // How word processors write the Swiss apostrophe.
+                parts.separators.append(UInt8(ascii: "'"))
+                parts.groups.append([])
+                continue
             } else {
                 break
             }

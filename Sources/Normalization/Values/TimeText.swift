@@ -9,7 +9,7 @@ extension DateReader {
         _ = scanner.accept(",")
         if scanner.next == 0x54 || scanner.next == 0x74 { scanner.advance() }
         scanner.skipBlanks()
-        var isAfternoon = Self.acceptHalf(&scanner)
+        var half = Self.acceptHalf(&scanner)
         scanner.skipBlanks()
         let isCompact = scanner.digitCount
         if let digits = scanner.number() {
@@ -21,8 +21,8 @@ extension DateReader {
             default: throw Self.invalid
             }
             scanner.skipBlanks()
-            isAfternoon = Self.acceptHalf(&scanner) ?? isAfternoon
-            try Self.set(&text, hour, minute, second, isAfternoon: isAfternoon)
+            half = Self.acceptHalf(&scanner) ?? half
+            try Self.set(&text, hour, minute, second, half)
         }
         scanner.skipBlanks()
         if let offset = Self.acceptOffset(&scanner) { text.offset = offset }
@@ -53,14 +53,22 @@ extension DateReader {
         }
     }
 
+    /// The part of the day that a time of twelve hours is in.
+    private enum Half {
+        case morning, noon, afternoon, night
+    }
+
     private static func set(
-        _ text: inout DateText, _ hour: Int, _ minute: Int, _ second: Int, isAfternoon: Bool?
+        _ text: inout DateText, _ hour: Int, _ minute: Int, _ second: Int, _ half: Half?
     ) throws(Problem) {
         var hour = hour
-        if let isAfternoon {
-            guard (0...12).contains(hour) || !isAfternoon || hour < 24 else { throw invalid }
-            if isAfternoon, hour < 12 { hour += 12 }
-            if !isAfternoon, hour == 12 { hour = 0 }
+        switch half {
+        case .morning where hour == 12: hour = 0
+        // 晚上12:30 is half an hour after this day, or before it: nobody can say.
+        case .night where hour == 12: throw invalid
+        case .afternoon where hour < 12, .night where (5..<12).contains(hour), .noon where hour < 11: hour += 12
+        case .night where hour < 5: throw invalid
+        case .morning, .noon, .afternoon, .night, nil: break
         }
         if hour == 24, minute == 0, second == 0 {
             text.date = text.date + 1
@@ -70,11 +78,11 @@ extension DateReader {
         text.secondOfDay = hour * 3600 + minute * 60 + min(second, 59)
     }
 
-    /// `true` for the afternoon, `false` for the morning.
-    private static func acceptHalf(_ scanner: inout ByteScanner) -> Bool? {
-        if scanner.accept(anyOf: ["p.m.", "pm", "下午", "晚上", "中午", "傍晚"]) { return true }
-        if scanner.accept(anyOf: ["a.m.", "am", "上午", "早上", "凌晨", "清晨"]) { return false }
-        return nil
+    private static func acceptHalf(_ scanner: inout ByteScanner) -> Half? {
+        if scanner.accept(anyOf: ["p.m.", "pm", "下午", "午後", "午后", "傍晚"]) { return .afternoon }
+        if scanner.accept(anyOf: ["a.m.", "am", "上午", "午前", "早上", "凌晨", "清晨"]) { return .morning }
+        if scanner.accept("中午") { return .noon }
+        return scanner.accept("晚上") ? .night : nil
     }
 
     /// `Z`, `UTC`, `+08:00`, `+0800`, `+8`, `GMT+8`: seconds east of Greenwich.

@@ -7,8 +7,12 @@ package struct ColumnConventions: Sendable, Equatable {
         /// Seconds since 1970-01-01T00:00:00Z.
         case epochSeconds = "epoch_seconds"
         case epochMilliseconds = "epoch_milliseconds"
-        /// Years of the Republic of China: `115/11/23` is 2026-11-23.
+        /// Years of the Republic of China: `115/11/23` and `1151123` are 2026-11-23.
         case republican
+        /// A spreadsheet's day numbers, of which 1 is 1900-01-01: `45123` is 2023-07-16.
+        case excel1900 = "excel_1900"
+        /// The same in workbooks of old Excel for the Macintosh, where 0 is 1904-01-01: `43661` is 2023-07-16.
+        case excel1904 = "excel_1904"
     }
 
     /// `nil`: the file's.

@@ -93,5 +93,15 @@ extension FieldTexts {
             }
             return UnsafeBufferPointer(start: nil, count: 0)
         }
+
+        /// The fields whose text begins with one of two bytes.
+        package func fields(beginningWith one: UInt8, or other: UInt8) -> [Field] {
+            var fields: [Field] = []
+            for slot in slots {
+                let first = bytes[Int(slot.start)]
+                if first == one || first == other { fields.append(slot.field) }
+            }
+            return fields
+        }
     }
 }

@@ -136,8 +136,20 @@ struct MappingOptions: ParsableArguments {
     @Option(help: "The only sheet of a workbook to take; without it, every one that holds a list.")
     var sheet: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How dates are written: ymd, mdy, dmy; epoch_seconds, epoch_milliseconds, republican (民国), excel_1900, excel_1904. "
+                + "With FIELD= only those of one column.", valueName: "[field=]order"))
+    var dates: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The decimal separator, '.' or ','. With FIELD= only that of one column.", valueName: "[field=]separator"))
+    var decimal: [String] = []
+
     func options() throws -> ImportOptions {
         var options = ImportOptions()
+        options.conventions = try conventions()
         if let entity {
             guard let known = Entity(rawValue: entity) else {
                 throw CommandError(
@@ -169,6 +181,51 @@ struct MappingOptions: ParsableArguments {
             options.map[field] = parts[1]
         }
         return options
+    }
+
+    /// What `--dates` and `--decimal` say.
+    private func conventions() throws -> ValueConventions {
+        var conventions = ValueConventions()
+        for wish in dates {
+            let (field, word) = try Self.wish(wish, isOfField: \.isDate)
+            let order = ValueConventions.DateOrder(rawValue: word), form = ColumnConventions.DateForm(rawValue: word)
+            guard order != nil || form != nil else {
+                let known =
+                    ValueConventions.DateOrder.allCases.map(\.rawValue)
+                    + ColumnConventions.DateForm.allCases.map(\.rawValue)
+                throw CommandError(Self.unknown("order of dates", word, among: known), status: .usage)
+            }
+            if field == nil, let order { conventions.dateOrder = order }
+            for field in field.map({ [$0] }) ?? (form == nil ? [] : Field.allCases.filter(\.isDate)) {
+                if let order { conventions.columns[field, default: ColumnConventions()].dateOrder = order }
+                if let form { conventions.columns[field, default: ColumnConventions()].dateForm = form }
+            }
+        }
+        for wish in decimal {
+            let (field, word) = try Self.wish(wish, isOfField: \.isMeasured)
+            guard word == "." || word == "," else {
+                throw CommandError("'\(word)' is no decimal separator; it is '.' or ','", status: .usage)
+            }
+            if let field {
+                conventions.columns[field, default: ColumnConventions()].decimalSeparator = word.first
+            } else {
+                conventions.decimalSeparator = word.first
+            }
+        }
+        return conventions
+    }
+
+    /// `owned_since=dmy` or `dmy`.
+    private static func wish(
+        _ text: String, isOfField: (Field) -> Bool
+    ) throws -> (field: Field?, word: String) {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return (nil, text) }
+        guard let field = Field(rawValue: parts[0]), isOfField(field) else {
+            let names = Field.allCases.filter(isOfField).map(\.rawValue)
+            throw CommandError(unknown("field of that kind", parts[0], among: names), status: .usage)
+        }
+        return (field, parts[1])
     }
 
     private static func unknown(_ what: String, _ word: String, among names: [String]) -> String {

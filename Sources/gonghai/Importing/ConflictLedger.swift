@@ -17,7 +17,8 @@ struct ConflictEntry {
 }
 
 /// The conflicts of one import after go-live: a re-import never takes a customer from its owner, unless gonghai.yaml
-/// says that this source may.
+/// says that this source may. Only rows that are new or changed in this import are looked at: what the list said before
+/// was listed when it said so.
 struct ConflictLedger {
     let session: ImportSession
     let store: any Store
@@ -38,7 +39,9 @@ struct ConflictLedger {
         var entries: [Int: [ConflictEntry]] = [:]
         for (source, ids) in rows.namedOwners.bySource {
             let found = try store.ownershipConflicts(source: source, externalIDs: ids).compactMap { conflict in
-                rows.place(of: conflict.record).map { (conflict: conflict, place: $0) }
+                rows.place(of: conflict.record).flatMap {
+                    $0.outcome == .unchanged ? nil : (conflict: conflict, place: $0)
+                }
             }
             let pooled = found.filter { $0.conflict.owner == nil }.map(\.conflict.customer)
             let summaries = Dictionary(
@@ -63,7 +66,7 @@ struct ConflictLedger {
         var done = conflict.status == .retired ? "left_retired" : conflict.owner == nil ? "left_in_pool" : "kept"
         var reason = reason(of: conflict, state)
         let mode = session.workspace.rules.ownership(of: conflict.record.source)
-        if mode == .source, conflict.isChanged, place.isUpdated, state == .owned, let rep = conflict.rep {
+        if mode == .source, conflict.isChanged, place.outcome == .updated, state == .owned, let rep = conflict.rep {
             if let refusal = try refusal(of: conflict, for: rep) {
                 reason = refusal.rawValue
             } else {
@@ -73,7 +76,7 @@ struct ConflictLedger {
                 (done, reason) = ("transferred", "source_may_reassign")
             }
         }
-        if mode == .ask, conflict.isChanged, place.isUpdated, state == .owned, conflict.rep != nil {
+        if mode == .ask, conflict.isChanged, place.outcome == .updated, state == .owned, conflict.rep != nil {
             try store.ask([conflict])
             (done, reason) = ("asked", "source_asks")
         }

@@ -14,7 +14,7 @@ final class CustomerImport {
     /// files.
     private var seen: [CustomerID: Sighting] = [:]
     private var contested = ContestedRows()
-    /// Rows that name an owner, after go-live.
+    /// Rows that name an owner and are new or changed, after go-live: what a list said before is in an earlier ledger.
     private(set) var namedOwners = NamedOwners()
     private var isLive = false
 
@@ -22,13 +22,13 @@ final class CustomerImport {
     struct Place {
         var file: Int
         var line: Int
-        var isUpdated: Bool
+        var outcome: SaveOutcome.Kind
     }
 
     /// `nil`: this import has no such row.
     func place(of key: RecordKey) -> Place? {
         seen[Identity.customer(source: key.source, externalID: key.externalID)].map {
-            Place(file: Int($0.file), line: Int($0.line), isUpdated: $0.outcome == .updated)
+            Place(file: Int($0.file), line: Int($0.line), outcome: $0.outcome)
         }
     }
 
@@ -92,7 +92,6 @@ final class CustomerImport {
             let sighting = Sighting(file: Int32(index), line: Int32(row.position.line), outcome: .new)
             if seen[row.customer] == nil {
                 seen[row.customer] = sighting
-                if isLive, row.namesOwner { namedOwners.add(row.key) }
                 fresh.append(row)
             } else {
                 repeated.append(row)
@@ -101,8 +100,14 @@ final class CustomerImport {
         for (row, outcome) in zip(fresh, try intake.take(fresh, of: files[index].batch)) {
             if outcome != .new { seen[row.customer]?.outcome = outcome.kind }
             files[index].counts.add(outcome.kind, 1)
+            note(row, outcome)
         }
         for row in repeated { contested.add(try row.row(), of: index) }
+    }
+
+    private func note(_ row: PreparedRow, _ outcome: SaveOutcome) {
+        guard isLive, row.namesOwner, outcome.kind != .unchanged else { return }
+        namedOwners.add(row.key)
     }
 
     /// The first row of a key that came again is looked at anew, together with the others.
@@ -123,8 +128,10 @@ final class CustomerImport {
             let rows = [first(stored[key], &files)].compactMap(\.self) + repeated
             let settled = ContestedRows.settle(rows)
             let winner = settled.winner
+            let prepared = winner.map { CustomerFeed.prepared($0.row) }
             let outcome = try intake.replace(
-                key, with: winner.map { (CustomerFeed.prepared($0.row), files[$0.file].batch) })
+                key, with: prepared.flatMap { row in winner.map { (row, files[$0.file].batch) } })
+            if let prepared { note(prepared, outcome) }
             for (file, resolution) in settled.byFile {
                 files[file].counts.unchanged += resolution.repeated.count
                 files[file].rejects += resolution.rejects.map { $0.located(in: files[file].batch) }

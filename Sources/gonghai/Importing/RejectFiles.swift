@@ -17,7 +17,10 @@ enum RejectFiles {
                 folder.appending(path: rejectsName(of: file)), by: file.rejects.isEmpty ? nil : rejects(of: file))
             try replace(
                 folder.appending(path: problemsName(of: file)), by: file.flagged.isEmpty ? nil : problems(of: file))
-            try replace(folder.appending(path: conflictsName(of: file)), by: ConflictLedger.bytes(of: file))
+            // A list that says nothing new leaves the ledger of what it said to be read.
+            if file.counts.new + file.counts.updated > 0 || !file.conflicts.isEmpty {
+                try replace(folder.appending(path: conflictsName(of: file)), by: ConflictLedger.bytes(of: file))
+            }
         }
     }
 

@@ -3,7 +3,8 @@ import Records
 
 /// The files of an inbox or of any folder of exports.
 enum InboxFiles {
-    static let extensions: Set<String> = ["csv", "tsv", "txt", "xml", "xlsx"]
+    /// `.xls` is what several systems call Excel's XML of 2003, which is read; a real one is refused, and says what to do.
+    static let extensions: Set<String> = ["csv", "tsv", "txt", "xml", "xlsx", "xls"]
 
     /// The exports in `folder`, sorted by the bytes of their names; hidden files and other kinds are left alone.
     static func list(_ folder: URL) throws -> [URL] {
@@ -24,7 +25,7 @@ enum InboxFiles {
                 return [url]
             }
             let files = try list(url)
-            if files.isEmpty { Console.warning("there is no .csv, .tsv, .txt, .xml or .xlsx file in '\(path)'.") }
+            if files.isEmpty { Console.warning("there is no .csv, .tsv, .txt, .xml, .xlsx or .xls file in '\(path)'.") }
             return files
         }.filter { seen.insert($0.standardizedFileURL.resolvingSymlinksInPath().path).inserted }
     }

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Writes the workbooks beside it, with openpyxl, XlsxWriter and by hand: what Excel, WPS and other writers put into
-files. They are committed; run it again (`pip install openpyxl xlsxwriter`) only to change them."""
+files. They are committed; run it again (`pip install openpyxl xlsxwriter`) only to change them.
+
+libreoffice.xlsx, .xls and .csv are LibreOffice's own, of libreoffice.fods: `soffice --headless --convert-to xlsx …`."""
 
 import datetime
 import os

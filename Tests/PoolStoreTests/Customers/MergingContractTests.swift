@@ -83,4 +83,48 @@ struct MergingContractTests {
         #expect(try bench.store.pool().map(\.id) == [a])
         #expect(try bench.events(.customerMerged).isEmpty)
     }
+
+    private func decision(
+        _ customer: CustomerID, _ rule: String, owner: RepID? = nil, hold: Hold? = nil
+    ) -> OwnershipDecision {
+        OwnershipDecision(customer: customer, owner: owner, hold: hold, rule: rule)
+    }
+
+    @Test("what a person decided about the absorbed customer stands for the survivor", arguments: StoreFactory.all)
+    func decided(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann")
+        let (a, b) = (try bench.add("1", "甲"), try bench.add("2", "乙"))
+        try bench.store.apply(
+            [decision(a, "owner_unknown"), decision(b, "disputed", hold: .disputed)], goLive: bench.at(0),
+            date: bench.date(1), at: bench.at(1))
+        #expect(
+            try bench.store.decide(
+                decision(b, "decided", owner: ann), by: "李经理", goLive: bench.at(0), date: bench.date(2), at: bench.at(2)
+            ))
+        try bench.merge(a, b, day: 3)
+        let question = try bench.store.ownershipCases(among: [a], recent: bench.at(-365)).first
+        #expect(question?.decided == decision(a, "decided", owner: ann))
+        #expect(try bench.store.owners(of: [a]) == [a: ann])
+        #expect(try bench.store.verify() == [])
+    }
+
+    @Test("a dispute about the absorbed customer is asked about the survivor, unless somebody holds that")
+    func disputed() throws {
+        for factory in StoreFactory.all {
+            for isHeld in [false, true] {
+                let bench = try Bench(factory)
+                try bench.addReps("ann")
+                let (a, b) = (try bench.add("1", "甲"), try bench.add("2", "乙"))
+                let first = isHeld ? decision(a, "only_owner", owner: ann) : decision(a, "owner_unknown")
+                try bench.store.apply(
+                    [first, decision(b, "disputed", hold: .disputed)], goLive: bench.at(0), date: bench.date(1),
+                    at: bench.at(1))
+                try bench.merge(a, b, day: 2)
+                #expect(try bench.store.disputes().map(\.customer) == (isHeld ? [] : [a]))
+                #expect(try bench.store.summaries(of: [a]).first?.hold == (isHeld ? nil : .disputed))
+                #expect(try bench.store.verify() == [])
+            }
+        }
+    }
 }

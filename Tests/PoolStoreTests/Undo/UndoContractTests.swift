@@ -116,6 +116,29 @@ struct UndoContractTests {
         }
     }
 
+    @Test("each customer gets back what was decided about it", arguments: StoreFactory.all)
+    func decisions(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        let (a, b) = (try bench.add("1", "甲"), try bench.add("2", "乙"))
+        let decisions = [
+            OwnershipDecision(customer: a, owner: nil, rule: "owner_unknown", others: ["谁"]),
+            OwnershipDecision(customer: b, owner: nil, hold: .disputed, rule: "disputed", others: ["王", "李"]),
+        ]
+        try bench.store.apply(decisions, goLive: bench.at(1), date: bench.date(1), at: bench.at(1))
+        let match = MatchedCustomer(
+            id: a, isNew: false,
+            records: [RecordMatch(key: RecordKey(source: "erp", externalID: "9"), rule: .fullName)],
+            absorbed: [b])
+        try take([("9", "甲")], of: later(bench), on: bench, day: 2, joining: [match])
+        #expect(try bench.store.disputes().map(\.customer) == [a])
+        _ = try undo(later(bench), on: bench, day: 3)
+        #expect(try bench.store.disputes() == [decisions[1]])
+        // What was decided before is decided again without a word: an event would say that it is another.
+        let before = try bench.events(.ownershipSettled).count
+        try bench.store.apply(decisions, goLive: bench.at(1), date: bench.date(3), at: bench.at(3))
+        #expect(try bench.events(.ownershipSettled).count == before)
+    }
+
     @Test("books of every day are balanced over a removal", arguments: StoreFactory.all)
     func balanced(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)

@@ -23,10 +23,11 @@ extension Change {
             try db.run("UPDATE \(table) SET customer_id = ? WHERE customer_id = ?", [survivor, absorbed])
         }
         try moveReminders(absorbed, survivor)
-        try db.run("DELETE FROM ownership_decisions WHERE customer_id = ?", [absorbed])
+        // A dispute that nobody is asked about any more would hold the customer for ever.
+        let isSettled = try !inheritDecision(absorbed, survivor) && state.hold == Hold.disputed.text
         try db.run(
             "UPDATE customers SET hold = coalesce(hold, ?), moved_at = ? WHERE id = ?",
-            [state.hold, moment, survivor])
+            [isSettled ? nil : state.hold, moment, survivor])
         try db.run("UPDATE merges SET survivor = ? WHERE survivor = ?", [survivor, absorbed])
         try db.run(
             "INSERT INTO merges (absorbed, survivor, stored_at, retired_at, merged_at) VALUES (?, ?, ?, ?, ?)",
@@ -87,6 +88,24 @@ extension Change {
         guard kept.retiredAt == nil else { return }
         try move(survivor, from: nil, how: "retired", at: moment)
         try db.run("UPDATE customers SET retired_at = ?, pool_since = NULL WHERE id = ?", [moment, survivor])
+    }
+
+    /// What was decided about who holds the absorbed customer is decided about the survivor where that has no such
+    /// decision. A person's word stands before a rule's, and a dispute before a rule that found no owner, if nobody holds
+    /// the customer. Returns whether it was taken over.
+    private func inheritDecision(_ absorbed: CustomerID, _ survivor: CustomerID) throws -> Bool {
+        guard var decision = try db.ownershipDecision(about: absorbed) else { return false }
+        try db.run("DELETE FROM ownership_decisions WHERE customer_id = ?", [absorbed])
+        let kept = try db.ownershipDecision(about: survivor)
+        if kept?.rule == decidedRule { return false }
+        switch decision.rule {
+        case decidedRule: break
+        case disputedRule: if try kept?.owner != nil || db.openSpell(of: survivor) != nil { return false }
+        default: if kept != nil { return false }
+        }
+        decision.customer = survivor
+        try keep(decision, by: nil)
+        return true
     }
 
     private func moveReminders(_ absorbed: CustomerID, _ survivor: CustomerID) throws {

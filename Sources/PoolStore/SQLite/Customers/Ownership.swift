@@ -157,9 +157,7 @@ extension Change {
     /// Keeps a decision, with an event where it is another than before.
     func keep(_ decision: OwnershipDecision, by: String?) throws {
         let customer = decision.customer
-        let former = try db.first(
-            "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE customer_id = ?", [customer]
-        ) { try $0.ownershipDecision() }
+        let former = try db.ownershipDecision(about: customer)
         guard former != decision else { return }
         try db.run(
             """

@@ -10,9 +10,7 @@ extension SQLiteStore {
             decision.customer = try change.db.survivor(of: decision.customer)
             decision.rule = decidedRule
             let customer = decision.customer
-            let former = try change.db.first(
-                "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE customer_id = ?", [customer]
-            ) { try $0.ownershipDecision() }
+            let former = try change.db.ownershipDecision(about: customer)
             // What became of the customer since is not this file's business when it is imported again.
             if let former, former.rule == decidedRule, former.owner == decision.owner { return false }
             let spell = try change.db.openSpell(of: customer)
@@ -114,7 +112,17 @@ extension Change {
 /// `OwnershipDecision.rule` of what a person decided.
 let decidedRule = "decided"
 
+/// `OwnershipDecision.rule` of what a person is asked.
+let disputedRule = "disputed"
+
 extension Database {
+    /// What was decided last about who holds a customer; `nil`: nothing.
+    func ownershipDecision(about customer: CustomerID) throws -> OwnershipDecision? {
+        try first(
+            "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE customer_id = ?", [customer]
+        ) { try $0.ownershipDecision() }
+    }
+
     func decisionsOfPeople() throws -> [CustomerID: OwnershipDecision] {
         let decisions = try all(
             "SELECT \(ownershipDecisionColumns) FROM ownership_decisions WHERE rule = ? ORDER BY customer_id",

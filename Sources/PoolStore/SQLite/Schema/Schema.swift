@@ -22,6 +22,7 @@ enum Schema {
         }
         migrator.registerMigration("2") { try $0.execute(sql: ownershipQuestions) }
         migrator.registerMigration("3") { try $0.execute(sql: undo) }
+        migrator.registerMigration("4") { try $0.execute(sql: inheritedDecisions) }
         return migrator
     }
 }

@@ -50,4 +50,8 @@ extension Schema {
             PRIMARY KEY (batch_id, customer_id)
         ) STRICT;
         """
+
+    /// What was decided about the survivor before it took over what was decided about the absorbed one: a JSON array,
+    /// `null` for nothing; NULL in merges of before, which took nothing over.
+    static let inheritedDecisions = "ALTER TABLE merge_journal ADD COLUMN kept_decision TEXT;"
 }

@@ -27,7 +27,7 @@ extension Change {
             """
             INSERT INTO merge_journal (batches, absorbed, survivor, number, merged_at, hold, stored_at, entered_pool_at,
                 pool_since, open_spell, kept_hold, kept_pool_since, kept_open_spell, is_plain, decision, records, spells,
-                decisions, merges, last_spell)
+                decisions, merges, last_spell, kept_decision)
             SELECT ?, a.id, k.id, a.number, ?, a.hold, a.stored_at, a.entered_pool_at, a.pool_since,
                 (SELECT id FROM spells WHERE customer_id = a.id AND ended_at IS NULL), k.hold, k.pool_since,
                 (SELECT id FROM spells WHERE customer_id = k.id AND ended_at IS NULL),
@@ -37,7 +37,9 @@ extension Change {
                 (SELECT json_group_array(id) FROM spells WHERE customer_id = a.id),
                 (SELECT json_group_array(business_date || '/' || ordinal) FROM decisions WHERE customer_id = a.id),
                 (SELECT json_group_array(absorbed) FROM merges WHERE survivor = a.id),
-                (SELECT coalesce(max(id), 0) FROM spells)
+                (SELECT coalesce(max(id), 0) FROM spells),
+                coalesce((SELECT json_array(owner, since, hold, rule, others) FROM ownership_decisions
+                    WHERE customer_id = k.id), 'null')
             FROM customers a, customers k WHERE a.id = ? AND k.id = ?
             """,
             [CompactJSON.array(merge.batches.map(\.rawValue)), merge.moment, merge.absorbed, merge.survivor])

@@ -58,12 +58,7 @@ extension Change {
             UPDATE merges SET survivor = ?1
             WHERE absorbed IN (SELECT value FROM merge_journal, json_each(merges) WHERE step = ?2)
             """, [absorbed, merge.step])
-        try db.run(
-            """
-            INSERT INTO ownership_decisions (\(ownershipDecisionColumns))
-            SELECT absorbed, decision ->> 0, decision ->> 1, decision ->> 2, decision ->> 3, decision ->> 4
-            FROM merge_journal WHERE step = ? AND decision IS NOT NULL
-            """, [merge.step])
+        try restoreDecisions(merge)
         try db.run(
             """
             UPDATE customers SET pool_since = coalesce(
@@ -71,6 +66,25 @@ extension Change {
             WHERE id = ?2 AND NOT EXISTS (
                 SELECT 1 FROM spells WHERE customer_id = customers.id AND ended_at IS NULL)
             """, [merge.step, survivor])
+    }
+
+    /// Each gets back what was decided about it. A decision that the survivor took over, and that nobody has changed
+    /// since, makes room for its own.
+    private func restoreDecisions(_ merge: JournalledMerge) throws {
+        try db.run(
+            """
+            DELETE FROM ownership_decisions
+            WHERE customer_id = ?1 AND json_array(owner, since, hold, rule, others) = (
+                SELECT decision FROM merge_journal WHERE step = ?2 AND kept_decision IS NOT NULL)
+            """, [merge.survivor, merge.step])
+        for (customer, decision) in [("absorbed", "decision"), ("survivor", "kept_decision")] {
+            try db.run(
+                """
+                INSERT OR IGNORE INTO ownership_decisions (\(ownershipDecisionColumns))
+                SELECT \(customer), \((0...4).map { "\(decision) ->> \($0)" }.joined(separator: ", "))
+                FROM merge_journal WHERE step = ? AND \(decision) <> 'null'
+                """, [merge.step])
+        }
     }
 
     /// The survivor took the absorbed customer's hold over where it had none.
