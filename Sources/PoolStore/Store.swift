@@ -168,6 +168,12 @@ package protocol Store: AnyObject {
     func pool(at until: Instant) throws -> [CustomerSummary]
     /// The pool first, then each rep that held, took or lost anything, sorted by id; from just after `opening` to `closing`.
     func flows(opening: Instant, closing: Instant) throws -> [Flow]
+    /// How the pool's size changed after `opening`, up to and including `closing`: one entry a moment, oldest first.
+    func poolChanges(after opening: Instant, through closing: Instant) throws -> [(at: Instant, change: Int)]
+    /// Refused claims of these business dates by reason, most frequent first, ties by code.
+    func refusals(from: BusinessDate, through: BusinessDate) throws -> [(reason: ReasonCode, count: Int)]
+    /// What a stage counted when it was completed, by date.
+    func counts(of stage: Stage, from: BusinessDate, through: BusinessDate) throws -> [BusinessDate: [String: Int]]
     /// Rows of an export in the column order of SPEC.md, contract 3; text cells as they are (the writer neutralises).
     func forEachRow(of table: ExportTable, zone: Zone, _ visit: ([String]) throws -> Void) throws
     /// Records an export in the access log, which is no part of the event ledger: looking changes nothing.

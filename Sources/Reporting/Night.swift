@@ -9,6 +9,7 @@ struct Night: Sendable {
     let version: String
     let reps: RepIndex
     let spells: SpellWindow
+    let daily: DailyMeasures
     let claims: ClaimMeasures
     let actions: ActionMeasures
     let compliance: ComplianceMeasures
@@ -26,6 +27,7 @@ struct Night: Sendable {
         let zone = rules.zone
         reps = RepIndex(facts)
         spells = SpellWindow(facts, zone: zone)
+        daily = DailyMeasures(facts, spells: spells)
         claims = ClaimMeasures(facts, spells: spells, rules: rules)
         actions = ActionMeasures(facts, rules: rules)
         compliance = ComplianceMeasures(facts, reps: reps)

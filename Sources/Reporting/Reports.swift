@@ -41,6 +41,35 @@ package enum Reports {
         return files
     }
 
+    /// The pages of one period as files of the night that ends it: `weekly.<language>.html`, `monthly.<language>.html`.
+    package static func rollUps(
+        _ periods: [PeriodFacts], of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
+        version: String
+    ) throws(InputError) -> [ReportFile] {
+        guard !periods.isEmpty else { return [] }
+        let night = Night(facts, rules: rules, version: version)
+        let press = try Press(templates, rules: rules)
+        return periods.flatMap { period in
+            PeriodReport(period, night: night).pages(
+                named: period.period.kind == .week ? "weekly" : "monthly", press)
+        }
+    }
+
+    /// A period by itself: its page in each language, its tables as files and what their columns are.
+    package static func render(
+        _ period: PeriodFacts, of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
+        version: String
+    ) throws(InputError) -> [ReportFile] {
+        let report = PeriodReport(period, night: Night(facts, rules: rules, version: version))
+        let press = try Press(templates, rules: rules)
+        return report.pages(named: "period", press) + report.data(press)
+    }
+
+    /// The numbers that a closed date keeps, by their names in METRICS.md's terms: whole numbers.
+    package static func numbers(_ facts: NightFacts, rules: Rules, version: String) -> [String: Int] {
+        Night(facts, rules: rules, version: version).numbers
+    }
+
     /// The numbers of the night for the terminal, in the workspace's first language.
     package static func headline(
         _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String

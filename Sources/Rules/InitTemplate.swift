@@ -17,6 +17,8 @@ extension Rules {
         # The first day under these rules; owners brought by the migration hold from it on where the
         # export does not say since when. Without it: the first night's date.
         #go_live: 2026-09-01
+        # The day (1 to 28) on which a month of the monthly report begins; 26: November is 26 October to 25 November.
+        #fiscal_month_starts_on: 1
         # What counts as revenue: payments or deals (won ones), never both.
         #revenue_from: payments
 

@@ -14,6 +14,8 @@ package struct Rules: Sendable, Equatable {
     package var currency = "CNY"
     /// `go_live`: the first day under these rules; opening spells without a start begin on it. `nil`: the first night's date.
     package var goLive: BusinessDate?
+    /// `fiscal_month_starts_on`: the day of the calendar month (1 to 28) on which a month of the reports begins.
+    package var fiscalMonthStart = 1
     /// `revenue_from`
     package var revenueFrom = RevenueSource.payments
     /// `sources`, most trusted first: survivorship prefers earlier ones, unlisted ones come last by name.

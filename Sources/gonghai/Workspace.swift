@@ -53,7 +53,8 @@ final class Workspace {
     var rejects: URL { folder.appending(path: "rejects", directoryHint: .isDirectory) }
     var zone: Zone { rules.zone }
 
-    func out(_ date: BusinessDate) -> URL { folder.appending(path: "out/\(date)", directoryHint: .isDirectory) }
+    func out(_ date: BusinessDate) -> URL { out(named: date.description) }
+    func out(named name: String) -> URL { folder.appending(path: "out/\(name)", directoryHint: .isDirectory) }
     func runs(_ date: BusinessDate) -> URL { folder.appending(path: "runs/\(date)", directoryHint: .isDirectory) }
 
     /// The store, made when there is none.

@@ -27,7 +27,8 @@ struct RulesErrorTests {
                   |
                 1 | 公司: 澜海
                   | ^^^^
-                The file knows time_zone, company, languages, currency, go_live, revenue_from, sources, needs, claims, \
+                The file knows time_zone, company, languages, currency, go_live, fiscal_month_starts_on, \
+                revenue_from, sources, needs, claims, \
                 follow_up, tiers, allocation, feeds, mail.
                 """)
     }

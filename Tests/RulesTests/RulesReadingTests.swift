@@ -35,6 +35,7 @@ struct RulesReadingTests {
             languages: [en, zh-CN]
             currency: EUR
             go_live: 2026-09-21
+            fiscal_month_starts_on: 26
             revenue_from: deals
             sources:
               - name: crm-a
@@ -71,7 +72,7 @@ struct RulesReadingTests {
         #expect(rules.languages == [.english, .chinese])
         #expect(rules.currency == "EUR")
         #expect(rules.goLive == BusinessDate(iso: "2026-09-21"))
-        #expect(rules.revenueFrom == .deals)
+        #expect(rules.revenueFrom == .deals && rules.fiscalMonthStart == 26)
         #expect(
             rules.sources == [
                 Rules.SourceRule(name: "crm-a", files: "*crm-a*", profile: "wukong"), Rules.SourceRule(name: "erp"),

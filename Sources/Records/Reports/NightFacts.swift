@@ -24,6 +24,10 @@ package struct NightFacts: Sendable {
     package var disputes: [OwnershipDecision]
     /// Rows that wait for something they refer to, per entity.
     package var pending: [Entity: Int]
+    /// How many customers were in the pool at the end of each of the last days, as far as it is known.
+    package var poolSizes: [BusinessDate: Int]
+    /// The numbers that the first report of each date gave, by their names; a closed date keeps them.
+    package var reported: [BusinessDate: [String: Int]]
 
     package init(date: BusinessDate, asOf: Instant) {
         self.date = date
@@ -41,6 +45,8 @@ package struct NightFacts: Sendable {
         flows = []
         disputes = []
         pending = [:]
+        poolSizes = [:]
+        reported = [:]
     }
 }
 

@@ -12,14 +12,17 @@ package struct SpellHistory: Sendable, Equatable {
     package var wonAt: Instant?
     /// Whether an open deal of the customer exempts it now.
     package var hasOpenDeal: Bool
-    /// Revenue of the customer credited inside the spell, in the workspace's currency.
-    package var revenue: Money
+    /// What was sold to the customer inside the spell, in `currency`, oldest first.
+    package var sales: [Sale]
+    /// The workspace's.
+    package var currency: String
     /// 1-based: the how-manieth spell of this customer.
     package var ordinal: Int
 
     package init(
         spell: Spell, customerName: String, section: String? = nil, size: Size.Class = .unknown, team: String? = nil,
-        followUps: [Instant] = [], wonAt: Instant? = nil, hasOpenDeal: Bool = false, revenue: Money, ordinal: Int = 1
+        followUps: [Instant] = [], wonAt: Instant? = nil, hasOpenDeal: Bool = false, sales: [Sale] = [],
+        currency: String = "CNY", ordinal: Int = 1
     ) {
         self.spell = spell
         self.customerName = customerName
@@ -29,8 +32,25 @@ package struct SpellHistory: Sendable, Equatable {
         self.followUps = followUps
         self.wonAt = wonAt
         self.hasOpenDeal = hasOpenDeal
-        self.revenue = revenue
+        self.sales = sales
+        self.currency = currency
         self.ordinal = ordinal
+    }
+
+    /// All of `sales`.
+    package var revenue: Money {
+        Money(minorUnits: sales.reduce(0) { $0 &+ $1.minorUnits }, currency: currency)
+    }
+}
+
+/// A payment, or the amount of a won deal, as the rules count revenue.
+package struct Sale: Sendable, Equatable {
+    package var at: Instant
+    package var minorUnits: Int64
+
+    package init(at: Instant, minorUnits: Int64) {
+        self.at = at
+        self.minorUnits = minorUnits
     }
 }
 

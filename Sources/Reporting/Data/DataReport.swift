@@ -6,28 +6,31 @@ struct DataReport: Report {
     static let tables: [any DataTable.Type] = [
         ClaimTable.self, AllocationTable.self, FollowUpTable.self, RecycledTable.self, ActionTable.self,
         ConversionTable.self, RepTable.self, PoolTable.self, ReconciliationTable.self, DataQualityTable.self,
-        FeedTable.self,
+        FeedTable.self, DayTable.self,
     ]
 
     func files(_ night: Night, _ press: Press) throws(InputError) -> [ReportFile] {
-        let files = Self.tables.map { table in
-            ReportFile(name: "\(table.name).csv", bytes: Self.bytes(table, night))
-        }
+        let sheets = Self.tables.map { DataSheet(name: $0.name, columns: $0.columns, rows: $0.rows(night)) }
         let package = DataPackage(
             night: night, chinese: press.words(.chinese), english: press.words(.english))
-        let resources = zip(Self.tables, files).map { package.resource($0, $1) }
-        return files + [ReportFile(name: "datapackage.json", text: package.json(resources).rendered() + "\n")]
+        return sheets.map(\.file) + [package.file(of: sheets)]
     }
 }
 
-extension DataReport {
-    /// A table's file: the header, then its rows; text columns neutralised.
-    static func bytes(_ table: any DataTable.Type, _ night: Night) -> [UInt8] {
-        let isText = table.columns.map { $0.kind == .text }
+/// A table as it is written: the header, then its rows; text columns neutralised.
+struct DataSheet {
+    let name: String
+    let columns: [DataColumn]
+    let file: ReportFile
+
+    init(name: String, columns: [DataColumn], rows: [[String?]]) {
+        self.name = name
+        self.columns = columns
+        let isText = columns.map { $0.kind == .text }
         var writer = CSVWriter()
-        writer.append(table.columns.map(\.name))
-        for row in table.rows(night) { writer.append(row.map { $0 ?? "" }, neutralising: isText) }
-        return writer.bytes
+        writer.append(columns.map(\.name))
+        for row in rows { writer.append(row.map { $0 ?? "" }, neutralising: isText) }
+        file = ReportFile(name: "\(name).csv", bytes: writer.bytes)
     }
 }
 
@@ -37,7 +40,11 @@ struct DataPackage {
     let chinese: Words
     let english: Words
 
-    func json(_ resources: [JSON]) -> JSON {
+    func file(of sheets: [DataSheet]) -> ReportFile {
+        ReportFile(name: "datapackage.json", text: json(sheets.map(resource)).rendered() + "\n")
+    }
+
+    private func json(_ resources: [JSON]) -> JSON {
         [
             "profile": "tabular-data-package", "name": .text("gonghai-\(night.date)"),
             "title": .text(title("data.package")), "titles": titles("data.package"),
@@ -48,12 +55,12 @@ struct DataPackage {
         ]
     }
 
-    func resource(_ table: any DataTable.Type, _ file: ReportFile) -> JSON {
+    private func resource(_ table: DataSheet) -> JSON {
         [
-            "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(file.name),
+            "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(table.file.name),
             "title": .text(title("data.\(table.name)")), "titles": titles("data.\(table.name)"),
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": .number(file.bytes.count),
-            "hash": .text("sha256:" + Identity.digest(file.bytes)),
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": .number(table.file.bytes.count),
+            "hash": .text("sha256:" + Identity.digest(table.file.bytes)),
             "dialect": [
                 "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": .flag(true),
                 "header": .flag(true),

@@ -3,9 +3,9 @@ import Rules
 
 /// The page for directors: one self-contained file for each language of the workspace.
 struct ManagementReport: Report {
-    /// In the order of the page.
+    /// The appendix, in the order of the page; before it stand the key figures and what needs somebody today.
     static let sections: [any ManagementSection.Type] = [
-        ActionSection.self, ClaimSection.self, FollowUpSection.self, RecycleSection.self, ConversionSection.self,
+        TrendSection.self, ClaimSection.self, FollowUpSection.self, RecycleSection.self, ConversionSection.self,
         PoolSection.self, AllocationSection.self, TierSection.self, ReconciliationSection.self, QualitySection.self,
         DefinitionSection.self,
     ]
@@ -26,15 +26,17 @@ struct ManagementReport: Report {
         view["message_text"] = .text(page.message.text)
         view["alerts"] = page.alerts
         view["tiles"] = .list(page.tiles.map(\.view))
-        view["sections"] = .list(
-            sections.map { section in
-                var content = section.view(page)
-                content["section_id"] = .text(section.name)
-                content["section_title"] = .text(page.words("\(section.name).title"))
-                content["section_template"] = .text("sections/\(section.name)")
-                return content
-            })
+        view["today"] = .list([content(of: ActionSection.self, page)])
+        view["sections"] = .list(sections.map { content(of: $0, page) })
         return view
+    }
+
+    private static func content(of section: any ManagementSection.Type, _ page: Page) -> ViewObject {
+        var content = section.view(page)
+        content["section_id"] = .text(section.name)
+        content["section_title"] = .text(page.words("\(section.name).title"))
+        content["section_template"] = .text("sections/\(section.name)")
+        return content
     }
 }
 

@@ -38,8 +38,6 @@ struct ConversionMeasures: Sendable {
     /// Those of the migration, by the week in which its owner took the customer over, oldest first.
     let migratedCohorts: [Cohort]
     let curves: AalenJohansen<End>
-    /// Customers whose first win was on the business date, inside a spell.
-    let wonToday: Int
     /// Acquired spells on which the estimates rest.
     let count: Int
     /// Spells that the migration brought, left out of the estimates.
@@ -59,10 +57,6 @@ struct ConversionMeasures: Sendable {
         let prospects = opening.filter { !$0.wasWonBefore }
         migrated = Proportion(prospects.count { $0.wonInside != nil }, of: prospects.count)
         curves = AalenJohansen(eligible.map { Self.observation($0, asOf: spells.asOf) })
-        wonToday =
-            Set(
-                spells.all.filter { $0.wonInside.map(spells.isToday) ?? false }.map(\.spell.customer)
-            ).count
         cohorts = Self.cohorts(eligible, spells: spells, zone: zone)
         migratedCohorts = Self.cohorts(prospects, spells: spells, zone: zone)
     }

@@ -4,19 +4,23 @@ import Records
 /// without one is a wait cut short at its end or at T, never left out.
 struct FirstFollowUpMeasures: Sendable {
     let overall: KaplanMeier
+    /// As it stood seven days before.
+    let weekBefore: KaplanMeier
     let byRep: [RepID: KaplanMeier]
     let byTeam: [String: KaplanMeier]
 
     init(_ spells: SpellWindow, reps: RepIndex) {
-        let waits = spells.acquired.filter { !$0.wasWonBefore }.map { history in
-            (rep: history.spell.rep, wait: Self.wait(history, asOf: spells.asOf))
-        }
+        let counted = spells.acquired.filter { !$0.wasWonBefore }
+        let waits = counted.map { (rep: $0.spell.rep, wait: Self.wait($0, asOf: spells.asOf)) }
+        let earlier = spells.asOf + -7 * 86_400
+        weekBefore = KaplanMeier(
+            counted.filter { $0.spell.startedAt <= earlier }.map { Self.wait($0, asOf: earlier) })
         overall = KaplanMeier(waits.map(\.wait))
         byRep = Dictionary(grouping: waits, by: \.rep).mapValues { KaplanMeier($0.map(\.wait)) }
         byTeam = Dictionary(grouping: waits) { reps.team(of: $0.rep) }.mapValues { KaplanMeier($0.map(\.wait)) }
     }
 
-    private static func wait(_ history: SpellHistory, asOf: Instant) -> Wait {
+    static func wait(_ history: SpellHistory, asOf: Instant) -> Wait {
         let start = history.spell.startedAt
         let end = max(start, history.endOrNow(asOf))
         if let first = history.followUps.first(where: { $0 >= start && $0 <= end }) {

@@ -25,6 +25,7 @@ package enum EmbeddedTemplates {
         "parts/step-chart.mustache",
         "parts/table.mustache",
         "parts/tiles.mustache",
+        "period.mustache",
         "sections/actions.mustache",
         "sections/allocation.mustache",
         "sections/claims.mustache",
@@ -36,6 +37,7 @@ package enum EmbeddedTemplates {
         "sections/reconciliation.mustache",
         "sections/recycle.mustache",
         "sections/tiers.mustache",
+        "sections/trend.mustache",
         "strings.en.txt",
         "strings.zh-CN.txt",
         "style.mustache",
@@ -65,21 +67,23 @@ package enum EmbeddedTemplates {
         case "parts/step-chart.mustache": file18
         case "parts/table.mustache": file19
         case "parts/tiles.mustache": file20
-        case "sections/actions.mustache": file21
-        case "sections/allocation.mustache": file22
-        case "sections/claims.mustache": file23
-        case "sections/conversion.mustache": file24
-        case "sections/definitions.mustache": file25
-        case "sections/follow_up.mustache": file26
-        case "sections/pool.mustache": file27
-        case "sections/quality.mustache": file28
-        case "sections/reconciliation.mustache": file29
-        case "sections/recycle.mustache": file30
-        case "sections/tiers.mustache": file31
-        case "strings.en.txt": file32
-        case "strings.zh-CN.txt": file33
-        case "style.mustache": file34
-        case "worklist.mustache": file35
+        case "period.mustache": file21
+        case "sections/actions.mustache": file22
+        case "sections/allocation.mustache": file23
+        case "sections/claims.mustache": file24
+        case "sections/conversion.mustache": file25
+        case "sections/definitions.mustache": file26
+        case "sections/follow_up.mustache": file27
+        case "sections/pool.mustache": file28
+        case "sections/quality.mustache": file29
+        case "sections/reconciliation.mustache": file30
+        case "sections/recycle.mustache": file31
+        case "sections/tiers.mustache": file32
+        case "sections/trend.mustache": file33
+        case "strings.en.txt": file34
+        case "strings.zh-CN.txt": file35
+        case "style.mustache": file36
+        case "worklist.mustache": file37
         default: nil
         }
     }
@@ -315,7 +319,17 @@ package enum EmbeddedTemplates {
 <ul class="tiles" aria-label="{{words.page.tiles}}">
 {{>parts/tiles}}
 </ul>
+{{#today}}
+<section id="{{section_id}}" class="today">
+<h2>{{section_title}}</h2>
+{{>*section_template}}
+</section>
+{{/today}}
+<section class="appendix">
+<h2>{{words.page.appendix}}</h2>
+<p class="note">{{words.page.appendix_text}}</p>
 <nav aria-label="{{words.page.contents}}"><ul>{{#sections}}<li><a href="#{{section_id}}">{{section_title}}</a></li>{{/sections}}</ul></nav>
+</section>
 {{#sections}}
 <section id="{{section_id}}">
 <h2>{{section_title}}</h2>
@@ -419,12 +433,44 @@ package enum EmbeddedTemplates {
 
     private static let file20 = ###"""
 {{#tiles}}
-<li><span class="label">{{tile_label}}</span><span class="number{{#tile_is_empty}} none{{/tile_is_empty}}"><data data-metric="{{tile_metric}}" value="{{tile_value}}">{{tile_text}}</data>{{#.tile_unit}} <small>{{tile_unit}}</small>{{/.tile_unit}}</span>{{#.tile_change}}<span class="change">{{tile_change}}</span>{{/.tile_change}}<span class="detail">{{#tile_detail}}{{>inline/part}}{{/tile_detail}}</span></li>
+<li><span class="label">{{tile_label}}</span><span class="number{{#tile_is_empty}} none{{/tile_is_empty}}"><data data-metric="{{tile_metric}}" value="{{tile_value}}">{{tile_text}}</data>{{#.tile_unit}} <small>{{tile_unit}}</small>{{/.tile_unit}}</span><span class="trend">{{#.tile_trend}}<svg viewBox="0 0 100 24" preserveAspectRatio="none" role="img"><title>{{trend_title}}</title><path d="{{trend_path}}"/></svg>{{/.tile_trend}}</span><span class="change">{{#.tile_change}}{{tile_change}}{{/.tile_change}}</span><span class="detail">{{#tile_detail}}{{>inline/part}}{{/tile_detail}}{{#.tile_first}}<br><b>{{tile_first}}</b>{{/.tile_first}}</span></li>
 {{/tiles}}
 
 """###
 
     private static let file21 = ###"""
+{{>parts/head}}
+<body>
+<div class="page">
+<header>
+<p class="kicker">{{#company}}{{company}} · {{/company}}{{period_title}} {{period_name}} · {{period_dates}}</p>
+<h1>{{#message}}{{>inline/part}}{{/message}}</h1>
+<p class="meta"><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{words.page.rules}} {{rules_digest}}</span><span>gonghai {{version}}</span></p>
+</header>
+<main>
+{{#is_unfinished}}
+<p class="note">{{words.period.unfinished}}</p>
+{{/is_unfinished}}
+<ul class="tiles" aria-label="{{words.page.tiles}}">
+{{>parts/tiles}}
+</ul>
+{{#tables}}
+<section>
+{{#table}}
+{{>parts/table}}
+{{/table}}
+</section>
+{{/tables}}
+<p class="note">{{words.period.reading}}</p>
+</main>
+{{>parts/footer}}
+</div>
+</body>
+</html>
+
+"""###
+
+    private static let file22 = ###"""
 {{#has_tasks}}
 <ul class="tasks">
 {{#tasks}}
@@ -456,7 +502,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file22 = ###"""
+    private static let file23 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#fairness}}{{>inline/part}}{{/fairness}}</p>
 {{#received}}
@@ -475,7 +521,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file23 = ###"""
+    private static let file24 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#started}}{{>inline/part}}{{/started}}</p>
 {{#has_refusals}}
@@ -492,7 +538,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file24 = ###"""
+    private static let file25 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#has_opening}}
 <p class="note">{{#opening_note}}{{>inline/part}}{{/opening_note}}</p>
@@ -523,7 +569,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file25 = ###"""
+    private static let file26 = ###"""
 <dl>
 {{#terms}}
 <dt>{{term}}</dt>
@@ -533,7 +579,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file26 = ###"""
+    private static let file27 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#teams}}
 {{>parts/table}}
@@ -554,7 +600,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file27 = ###"""
+    private static let file28 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <ol class="flow" aria-label="{{words.pool.balance}}">
 {{#balance}}
@@ -573,7 +619,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file28 = ###"""
+    private static let file29 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#quiet_feeds}}
 <p>{{quiet_feed}}</p>
@@ -592,7 +638,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file29 = ###"""
+    private static let file30 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#flows}}
 {{>parts/table}}
@@ -600,7 +646,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file30 = ###"""
+    private static let file31 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#cohort}}{{>inline/part}}{{/cohort}}</p>
 <p>{{#flow}}{{>inline/part}}{{/flow}}</p>
@@ -610,14 +656,22 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file31 = ###"""
+    private static let file32 = ###"""
 {{#tiers}}
 {{>parts/table}}
 {{/tiers}}
 
 """###
 
-    private static let file32 = ###"""
+    private static let file33 = ###"""
+<p class="note">{{words.trend.reading}}</p>
+{{#days}}
+{{>parts/table}}
+{{/days}}
+
+"""###
+
+    private static let file34 = ###"""
 # The English texts of reports and mails: each line is "key = text", {…} is a place for a value;
 # a text in quotes keeps the blanks at its ends.
 
@@ -625,6 +679,8 @@ package enum EmbeddedTemplates {
 management.title = Customer pool, daily report
 page.tiles = Key figures
 page.contents = Contents
+page.appendix = Appendix: the figures behind
+page.appendix_text = For whoever wants to know more. What each number means stands at the end.
 page.run = Run
 page.as_of = As of
 page.rules = Rules
@@ -642,6 +698,13 @@ days = {days} days
 change.none = As the day before
 change.day = {change} since the day before
 change.points = {change} points since the day before
+change.usual.more = {change} more than a usual {weekday} ({usual})
+change.usual.less = {change} fewer than a usual {weekday} ({usual})
+change.usual.same = as on a usual {weekday}
+change.week_before = {before} hours a week before
+change.fair_share = {before} 28 days before
+trend.of = {what}, the last {days} days
+first_reported = first reported: {value}
 weekday.1 = Mon
 weekday.2 = Tue
 weekday.3 = Wed
@@ -668,10 +731,8 @@ alert.approve = Put the missing follow-ups into inbox/ and run again. If they ar
 # Key figures
 tile.pool = Customers in the pool
 tile.pool.detail = {on_hold} of them on hold
-tile.claims = Claims granted
-tile.claims.detail = of {requests} {requests|request|requests}
-tile.allocations = Allocated
-tile.allocations.detail = {left} left in the pool
+tile.handed_out = Handed out today
+tile.handed_out.detail = {claimed} claimed, {allocated} allocated; {refused} of {requests} {requests|request|requests} refused
 tile.recycled = Returned to the pool
 tile.recycled.detail = {kept} more overdue but kept
 tile.compliance = Followed up in time
@@ -681,6 +742,9 @@ tile.first_follow_up.detail = {n} {n|spell|spells}
 tile.first_follow_up.too_early = too early: {n} {n|spell has|spells have} only just begun
 tile.won = Customers won today
 tile.won.detail = {prospects} {prospects|prospect|prospects} held
+tile.fair_share = Furthest from a fair share
+tile.fair_share.detail = {rep}: due {due}, got {received} in 28 days
+tile.fair_share.none = nothing was allocated in the last 28 days
 
 # Needs action today
 actions.title = Needs action today
@@ -698,6 +762,34 @@ table.disputes = Customers with disputed owners
 empty.due = No customer is due in the next {days} days.
 empty.kept = No overdue customer was kept.
 empty.disputes = No owner is disputed.
+
+# Day by day
+trend.title = Day by day
+trend.reading = As known now. Where the first report of a day said something else, that stands at the end of its line.
+table.days = The last four weeks
+table.weeks = Week by week
+empty.days = There is no day to show.
+
+# Weekly, monthly, any days
+period.week = Weekly report
+period.month = Monthly report
+period.days = Report
+period.message = {handed_out} {handed_out|customer|customers} handed out, {recycled} returned to the pool, {won} won
+period.unfinished = The period is not over yet: the numbers are those up to the date above.
+period.before = {before} in the period before
+period.pool.detail = {opening} at the start
+period.handed_out = Handed out
+period.handed_out.detail = {claimed} claimed, {allocated} allocated; {reclaims} had an owner before
+period.recycled.detail = {released} more were released
+period.won = Customers won
+period.won.detail = first wins
+period.revenue = Revenue
+period.revenue.detail = {sales} {sales|sale|sales}, credited to whoever held the customer
+period.reading = Shares and medians count what fell due or began in the period; the period before is as long.
+table.period_reps = By rep
+table.period_teams = By team
+empty.period_reps = Nobody had anything in the period.
+empty.period_teams = Nobody had anything in the period.
 
 # Claims
 claims.title = Claims
@@ -913,6 +1005,17 @@ column.state = State
 column.newest = Latest follow-up
 column.suspended = Customers protected
 column.how = How
+column.day = Day
+column.week_of = Week
+column.claimed = Claimed
+column.allocated = Allocated
+column.handed_out = Handed out
+column.recycled = Returned
+column.released = Released
+column.won = Won
+column.revenue = Revenue
+column.pool_size = In the pool
+column.first_reported = First reported otherwise
 
 # Reasons
 reason.first_come = first come, first served
@@ -1033,6 +1136,9 @@ data.pool = Days in the pool
 data.reconciliation = Reconciliation
 data.data-quality = Data quality
 data.feeds = Where follow-ups come from
+data.days = Day by day
+data.period-reps = Reps in the period
+data.refusals = Refused claims by reason
 field.business_date = Business date
 field.request = Request
 field.customer_id = Customer id
@@ -1093,7 +1199,6 @@ field.book = Book
 field.line = Line
 field.way = How
 field.balanced = Balanced
-field.batch = Batch
 field.file = File
 field.source = Source
 field.entity = Holds
@@ -1111,16 +1216,31 @@ field.review = To be reviewed
 field.state = State
 field.newest_at = Latest follow-up
 field.suspended_spells = Customers protected
+field.claimed = Claimed
+field.transferred = Transferred
+field.released = Released
+field.won = Customers won
+field.revenue = Revenue
+field.currency = Currency
+field.pool_size = Customers in the pool
+field.first_reported_handed_out = Handed out, as first reported
+field.first_reported_recycled = Returned, as first reported
+field.first_reported_won = Customers won, as first reported
+field.first_reported_duties_due = Follow-ups due, as first reported
+field.first_reported_duties_met = Follow-ups in time, as first reported
+field.first_reported_pool_size = Customers in the pool, as first reported
 
 """###
 
-    private static let file33 = ###"""
+    private static let file35 = ###"""
 # 报告与邮件的中文文字：每行是“键 = 文字”，{…} 是填入数值的位置。
 
 # 页面
 management.title = 公海日报
 page.tiles = 关键数字
 page.contents = 目录
+page.appendix = 附录：背后的统计
+page.appendix_text = 供需要细看的人查阅；每个数字的含义见文末。
 page.run = 运行
 page.as_of = 数据截至
 page.rules = 规则
@@ -1138,6 +1258,13 @@ days = {days} 天
 change.none = 与前一日持平
 change.day = 较前一日 {change}
 change.points = 较前一日 {change} 个百分点
+change.usual.more = 比平常{weekday}（{usual}）多 {change}
+change.usual.less = 比平常{weekday}（{usual}）少 {change}
+change.usual.same = 与平常{weekday}持平
+change.week_before = 一周前为 {before} 小时
+change.fair_share = 28 天前为 {before}
+trend.of = {what}，最近 {days} 天
+first_reported = 首次报告为 {value}
 weekday.1 = 周一
 weekday.2 = 周二
 weekday.3 = 周三
@@ -1164,10 +1291,8 @@ alert.approve = 请把缺少的跟进文件放入 inbox/ 后再次运行；若�
 # 关键数字
 tile.pool = 公海客户
 tile.pool.detail = 其中冻结 {on_hold} 个
-tile.claims = 领取成功
-tile.claims.detail = 共 {requests} 个申请
-tile.allocations = 系统分配
-tile.allocations.detail = {left} 个留在公海
+tile.handed_out = 今日发放
+tile.handed_out.detail = 领取 {claimed}，分配 {allocated}；{requests} 个申请中拒绝 {refused} 个
 tile.recycled = 退回公海
 tile.recycled.detail = 另有 {kept} 个超期但保留
 tile.compliance = 按时跟进率
@@ -1177,6 +1302,9 @@ tile.first_follow_up.detail = {n} 段归属
 tile.first_follow_up.too_early = {n} 段归属刚开始，为时尚早
 tile.won = 今日成交客户
 tile.won.detail = 在跟客户 {prospects} 个
+tile.fair_share = 与应得相差最多
+tile.fair_share.detail = {rep}：28 天应得 {due}，实得 {received}
+tile.fair_share.none = 最近 28 天没有分配
 
 # 今日待办
 actions.title = 今日待办
@@ -1194,6 +1322,34 @@ table.disputes = 归属有争议的客户
 empty.due = 未来 {days} 天内没有客户到期。
 empty.kept = 没有超期而保留的客户。
 empty.disputes = 没有归属争议。
+
+# 逐日
+trend.title = 逐日情况
+trend.reading = 数字以现在所知为准；某一天的首次报告若有不同，列在该行末尾。
+table.days = 最近四周
+table.weeks = 逐周
+empty.days = 没有可显示的日期。
+
+# 周报、月报、任意时段
+period.week = 公海周报
+period.month = 公海月报
+period.days = 公海报告
+period.message = 发放 {handed_out} 个客户，退回公海 {recycled} 个，成交 {won} 个
+period.unfinished = 本期尚未结束：数字截至上面的日期。
+period.before = 上期 {before}
+period.pool.detail = 期初 {opening}
+period.handed_out = 发放
+period.handed_out.detail = 领取 {claimed}，分配 {allocated}；其中 {reclaims} 个以前有过归属
+period.recycled.detail = 另有 {released} 个主动放弃
+period.won = 成交客户
+period.won.detail = 首次成交
+period.revenue = 回款
+period.revenue.detail = {sales} 笔，计入当时的负责人
+period.reading = 比率与中位数只计本期内到期或开始的部分；上期与本期等长。
+table.period_reps = 各人员
+table.period_teams = 各团队
+empty.period_reps = 本期没有任何人员有记录。
+empty.period_teams = 本期没有任何人员有记录。
 
 # 领取
 claims.title = 领取
@@ -1409,6 +1565,17 @@ column.state = 状态
 column.newest = 最近一次跟进
 column.suspended = 受保护的客户
 column.how = 方式
+column.day = 日期
+column.week_of = 周
+column.claimed = 领取
+column.allocated = 分配
+column.handed_out = 发放
+column.recycled = 退回
+column.released = 放弃
+column.won = 成交
+column.revenue = 回款
+column.pool_size = 公海
+column.first_reported = 首次报告的不同之处
 
 # 原因
 reason.first_come = 先到先得
@@ -1529,6 +1696,9 @@ data.pool = 公海停留天数
 data.reconciliation = 核对
 data.data-quality = 数据质量
 data.feeds = 跟进记录的来源
+data.days = 逐日情况
+data.period-reps = 本期各人员
+data.refusals = 领取被拒的原因
 field.business_date = 业务日
 field.request = 申请编号
 field.customer_id = 客户编号
@@ -1589,7 +1759,6 @@ field.book = 账
 field.line = 行
 field.way = 方式
 field.balanced = 是否平
-field.batch = 批次
 field.file = 文件
 field.source = 来源
 field.entity = 内容
@@ -1607,10 +1776,23 @@ field.review = 待人确认
 field.state = 状态
 field.newest_at = 最近一次跟进
 field.suspended_spells = 受保护的客户
+field.claimed = 领取
+field.transferred = 转交
+field.released = 放弃
+field.won = 成交客户
+field.revenue = 回款
+field.currency = 币种
+field.pool_size = 公海客户
+field.first_reported_handed_out = 发放（首次报告）
+field.first_reported_recycled = 退回（首次报告）
+field.first_reported_won = 成交客户（首次报告）
+field.first_reported_duties_due = 到期的跟进（首次报告）
+field.first_reported_duties_met = 按时的跟进（首次报告）
+field.first_reported_pool_size = 公海客户（首次报告）
 
 """###
 
-    private static let file34 = ###"""
+    private static let file36 = ###"""
 :root{--ink:#1c2430;--muted:#586373;--line:#d9dfe7;--faint:#f4f6f9;--accent:#0b5d8a;--track:#e3eaf1;--alert:#a61b1b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -1635,14 +1817,18 @@ section>h2{border-top:2px solid var(--ink);padding-top:14px}
 .alert code{display:inline-block;margin-top:4px;padding:2px 8px;background:#fff;color:#1c2430;border-radius:4px}
 code{font:13.5px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .tiles{margin:36px 0 0;padding:0;list-style:none;display:grid;grid-template-columns:repeat(4,1fr);border-top:2px solid var(--ink)}
-.tiles li{display:grid;grid-row:span 4;grid-template-rows:subgrid;align-content:start;padding:16px 14px 4px 0}
+.tiles li{display:grid;grid-row:span 5;grid-template-rows:subgrid;align-content:start;padding:16px 14px 4px 0}
 .tiles .label{display:block;color:var(--muted);font-size:13.5px;line-height:1.4}
 .tiles .number{display:block;margin:4px 0 2px;font-size:27px;line-height:1.15;font-weight:650;font-variant-numeric:tabular-nums;white-space:nowrap}
 .tiles .none{font-size:19px;line-height:1.7;color:var(--muted)}
 .tiles small{font-size:14px;font-weight:500}
 .tiles .detail,.tiles .change{display:block;color:var(--muted);font-size:12.5px;line-height:1.5}
 .tiles .change{color:var(--ink)}
-nav{margin-top:36px;font-size:14px}
+.tiles .detail b{font-weight:650;color:var(--ink)}
+.trend svg{width:100%;max-width:132px;height:24px;margin:2px 0 6px}
+.trend path{fill:none;stroke:var(--accent);stroke-width:1.5;vector-effect:non-scaling-stroke}
+.appendix h2{color:var(--muted)}
+nav{margin-top:12px;font-size:14px}
 nav ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:6px 20px}
 .tasks{margin:16px 0 0;padding:0;list-style:none;border-top:1px solid var(--line)}
 .tasks li{display:grid;grid-template-columns:4.2em 1fr;align-items:baseline;border-bottom:1px solid var(--line);padding:9px 0}
@@ -1731,6 +1917,7 @@ th,td{padding-right:12px}
 body{font-size:10.5pt;line-height:1.5}
 .page{max-width:none;padding:0}
 nav{display:none}
+.appendix{break-before:page}
 h1{font-size:19pt}
 h2{font-size:14pt}
 section{padding-top:22pt}
@@ -1760,7 +1947,7 @@ a{color:inherit;text-decoration:none}
 
 """###
 
-    private static let file35 = ###"""
+    private static let file37 = ###"""
 {{>parts/head}}
 <body>
 <div class="page list">

@@ -79,6 +79,34 @@ struct StepChart: Sendable, Equatable {
     }
 }
 
+/// A line as small as a word: the last days of one number, from zero; days without a number are gaps.
+struct Sparkline: Sendable, Equatable {
+    /// For those who cannot see it.
+    var title: String
+    var values: [Double?]
+    /// The top of the scale; `nil`: the highest value.
+    var top: Double?
+
+    private static let (width, height) = (100.0, 22.0)
+
+    var view: ViewValue {
+        let highest = max(top ?? 0, values.compactMap { $0 }.max() ?? 0)
+        let step = values.count > 1 ? Self.width / Double(values.count - 1) : 0
+        var path = ""
+        var isDrawing = false
+        for (index, value) in values.enumerated() {
+            guard let value else {
+                isDrawing = false
+                continue
+            }
+            let y = highest > 0 ? Self.height * (1 - value / highest) : Self.height
+            path += "\(isDrawing ? "L" : "M")\(Format.fixed(Double(index) * step, 1)) \(Format.fixed(y + 1, 1))"
+            isDrawing = true
+        }
+        return ["trend_title": .text(title), "trend_path": .text(path)]
+    }
+}
+
 /// Columns side by side from zero, each with its number on top and its name below.
 struct ColumnChart: Sendable, Equatable {
     struct Column: Sendable, Equatable {

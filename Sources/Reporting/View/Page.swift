@@ -99,6 +99,9 @@ struct Tile: Sendable {
     var unit: String?
     var detail: Sentence
     var change: String?
+    var trend: Sparkline?
+    /// Where a later report of a closed date gives another number than the first.
+    var firstReported: String?
 
     /// The number with its unit.
     var text: String { unit.map { "\(measure.text) \($0)" } ?? measure.text }
@@ -111,6 +114,8 @@ struct Tile: Sendable {
         ]
         if let unit { view["tile_unit"] = .text(unit) }
         if let change { view["tile_change"] = .text(change) }
+        if let trend { view["tile_trend"] = trend.view }
+        if let firstReported { view["tile_first"] = .text(firstReported) }
         return view
     }
 }

@@ -25,6 +25,7 @@ extension Rules {
         }
         if let setting = section.setting("currency") { currency = try Self.currency(setting) }
         if let setting = section.setting("go_live") { goLive = try setting.date() }
+        try section.integer("fiscal_month_starts_on", into: &fiscalMonthStart, in: 1...28)
         try section.choice("revenue_from", into: &revenueFrom)
         sources = try SourceRule.read(section.sections("sources"))
         needs = try Need.read(section.sections("needs"))

@@ -19,7 +19,9 @@ struct Book {
             revenueFrom: rules.revenueFrom,
             currency: rules.currency)
         return Performance.of(
-            reps.filter(\.isActive), obligations: try obligations(asOf: zone.end(of: days.upperBound), reps: reps),
+            reps.filter(\.isActive),
+            obligations: try obligations(
+                of: histories(asOf: zone.end(of: days.upperBound)), asOf: zone.end(of: days.upperBound), reps: reps),
             sales: sales,
             days: days, currency: rules.currency)
     }
@@ -28,15 +30,15 @@ struct Book {
         try store.histories(until: asOf, revenueFrom: rules.revenueFrom, currency: rules.currency)
     }
 
-    /// Every duty to follow up known at `asOf`, sorted by customer, rep, deadline.
-    func obligations(asOf: Instant, reps: [Rep]) throws -> [Obligation] {
+    /// Every duty to follow up in spells as they stood at `asOf`, sorted by customer, rep, deadline.
+    func obligations(of histories: [SpellHistory], asOf: Instant, reps: [Rep]) throws -> [Obligation] {
         let owners = Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let date = rules.zone.date(of: asOf)
         let exempt = Set(
             try store.holdings(asOf: asOf).filter {
                 Exemption.of($0, owner: owners[$0.spell.rep], rules: rules.followUp, date: date) != nil
             }.map(\.spell.customer))
-        return try histories(asOf: asOf).flatMap { history in
+        return histories.flatMap { history in
             Obligations.obligations(
                 of: history, owner: owners[history.spell.rep],
                 isExemptNow: history.spell.endedAt == nil && exempt.contains(history.spell.customer),

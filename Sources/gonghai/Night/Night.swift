@@ -3,6 +3,7 @@ import Foundation
 import Ingestion
 import PoolStore
 import Records
+import Reporting
 import Rules
 
 /// The stages of one business date: each reads what it needs from the store, asks a pure stage to decide, and stores
@@ -26,6 +27,7 @@ final class Night {
     /// What the user should know although the night went on.
     private(set) var warnings: [String] = []
     private var feeds: [FeedStatus] = []
+    private var madeReports: (facts: NightFacts, files: [ReportFile])?
 
     /// The workspace's, but that an approved fuse expects no lists this once.
     var rules: Rules {
@@ -180,17 +182,30 @@ final class Night {
 
     func writeReports() throws -> [String: Int] {
         guard writesFiles else { return [:] }
-        let reports = NightReports(workspace: workspace, date: date)
-        let files = try reports.render(try reports.facts())
+        let (facts, files) = try reports()
         try AtomicFiles.writeFolder(files.map { ($0.name, $0.bytes) }, to: workspace.out(date))
-        return ["files": files.count]
+        var counts = Reports.numbers(facts, rules: rules, version: Gonghai.version)
+        counts["files"] = files.count
+        return counts
     }
+
+    /// The facts of the night and its files, computed once: nothing changes between writing and mailing them.
+    private func reports() throws -> (facts: NightFacts, files: [ReportFile]) {
+        if let madeReports { return madeReports }
+        let reports = NightReports(workspace: workspace, date: date)
+        let facts = try reports.facts()
+        let made = (facts: facts, files: try reports.render(facts))
+        madeReports = made
+        return made
+    }
+
+    /// The numbers for the terminal, as the reports give them.
+    func facts() throws -> NightFacts { try reports().facts }
 
     func deliver() throws -> [String: Int] {
         guard writesFiles else { return [:] }
-        let reports = NightReports(workspace: workspace, date: date)
-        let facts = try reports.facts()
-        let (mails, warnings) = try NightMails(rules: rules, facts: facts, files: try reports.render(facts)).render()
+        let (facts, files) = try reports()
+        let (mails, warnings) = try NightMails(rules: rules, facts: facts, files: files).render()
         self.warnings += warnings
         for mail in mails { try AtomicFiles.write(mail.bytes, to: workspace.outbox.appending(path: mail.name)) }
         return ["mails": mails.count, "without_address": warnings.count]

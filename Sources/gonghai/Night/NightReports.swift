@@ -14,13 +14,41 @@ struct NightReports {
 
     func render(_ facts: NightFacts) throws -> [ReportFile] {
         var files = try Reports.render(facts, rules: workspace.rules, templates: templates, version: Gonghai.version)
+        files += try Reports.rollUps(
+            try endingPeriods().map(periodFacts), of: facts, rules: workspace.rules, templates: templates,
+            version: Gonghai.version)
         if let bytes = try OwnershipConflictsFile.bytes(store: workspace.store(), date: date, zone: workspace.zone) {
             files.append(ReportFile(name: OwnershipConflictsFile.name, bytes: bytes))
         }
         return files
     }
 
-    func facts() throws -> NightFacts {
+    /// The page and the tables of a period that ends on or after this date, as known on it.
+    func render(_ period: Period) throws -> [ReportFile] {
+        try Reports.render(
+            try periodFacts(period), of: try facts(since: period.from), rules: workspace.rules, templates: templates,
+            version: Gonghai.version)
+    }
+
+    /// The week and the month that this date ends.
+    private func endingPeriods() -> [Period] {
+        let periods = [
+            Period.week(of: date), Period.month(of: date, startDay: workspace.rules.fiscalMonthStart),
+        ]
+        return periods.filter { $0.to == date }
+    }
+
+    private func periodFacts(_ period: Period) throws -> PeriodFacts {
+        let store = try workspace.store()
+        let end = min(period.to, date)
+        return PeriodFacts(
+            period, refusals: try store.refusals(from: period.from, through: end),
+            flows: try store.flows(
+                opening: workspace.zone.end(of: period.from - 1), closing: workspace.zone.end(of: end)))
+    }
+
+    /// What the store knows of the date; with the daily numbers from `since` on, or from the trend's first day.
+    func facts(since: BusinessDate? = nil) throws -> NightFacts {
         let store = try workspace.store()
         let rules = workspace.rules
         let zone = workspace.zone
@@ -29,7 +57,7 @@ struct NightReports {
         let window = rules.claims.days(around: date)
         facts.reps = try store.standings(windowStart: zone.start(of: window.lowerBound), until: facts.asOf)
         facts.spells = try book.histories(asOf: facts.asOf)
-        facts.obligations = try book.obligations(asOf: facts.asOf, reps: facts.reps.map(\.rep))
+        facts.obligations = try book.obligations(of: facts.spells, asOf: facts.asOf, reps: facts.reps.map(\.rep))
         facts.decisions = try store.decisions(of: date)
         facts.reminders = try store.reminders(of: date)
         facts.tiers = try store.tiers(of: date.startOfMonth)
@@ -41,15 +69,36 @@ struct NightReports {
         facts.disputes = try store.disputes()
         facts.pending = try store.pendingCounts()
         facts.names = try names(for: facts, in: store)
+        let first = min(since ?? date, date - 40)
+        facts.reported = try store.counts(of: .report, from: first, through: date)
+        facts.poolSizes = try poolSizes(since: first, closing: facts.flows.first { $0.rep == nil }?.closing, in: store)
         return facts
     }
 
+    /// From the end of `date` backwards, one change after the other.
+    private func poolSizes(since first: BusinessDate, closing: Int?, in store: any Store) throws -> [BusinessDate: Int]
+    {
+        guard var size = closing else { return [:] }
+        let zone = workspace.zone
+        let changes = try store.poolChanges(after: zone.end(of: first), through: zone.end(of: date))
+        let byDate = Dictionary(grouping: changes) { zone.date(of: $0.at) }
+        var sizes: [BusinessDate: Int] = [:]
+        var day = date
+        while day >= first {
+            sizes[day] = size
+            size -= (byDate[day] ?? []).reduce(0) { $0 + $1.change }
+            day = day - 1
+        }
+        return sizes
+    }
+
     private func names(for facts: NightFacts, in store: any Store) throws -> [CustomerID: String] {
+        var names = Dictionary(
+            facts.spells.map { ($0.spell.customer, $0.customerName) }, uniquingKeysWith: { first, _ in first })
         let mentioned = Set(
-            facts.decisions.map(\.customer) + facts.reminders.map(\.customer) + facts.spells.map(\.spell.customer)
-                + facts.disputes.map(\.customer))
-        return Dictionary(
-            try store.summaries(of: mentioned.sorted()).map { ($0.id, $0.name) },
-            uniquingKeysWith: { first, _ in first })
+            facts.decisions.map(\.customer) + facts.reminders.map(\.customer) + facts.disputes.map(\.customer))
+        let others = mentioned.filter { names[$0] == nil }.sorted()
+        for summary in try store.summaries(of: others) { names[summary.id] = summary.name }
+        return names
     }
 }

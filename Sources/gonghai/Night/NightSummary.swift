@@ -26,8 +26,7 @@ struct NightSummary {
             }
             Console.print()
         }
-        let facts = try NightReports(workspace: night.workspace, date: night.date).facts()
-        let numbers = try Reports.headline(facts, rules: night.rules.inEnglish, version: Gonghai.version)
+        let numbers = try Reports.headline(try night.facts(), rules: night.rules.inEnglish, version: Gonghai.version)
         Console.print(HeadlineNumbers.text(numbers))
         Console.print()
         Console.print(

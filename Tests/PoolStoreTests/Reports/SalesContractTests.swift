@@ -67,10 +67,9 @@ struct SalesContractTests {
         try bench.deal("e", "1", "bob", .open)
 
         let then = try bench.store.histories(until: bench.at(4), revenueFrom: .payments, currency: "CNY")
-        let none = Money(minorUnits: 0, currency: "CNY")
         var first = SpellHistory(
             spell: Spell(customer: a, rep: ann, kind: .claim, startedAt: bench.end(2)), customerName: "客户1",
-            followUps: [bench.at(3), bench.at(4)], hasOpenDeal: true, revenue: Money(minorUnits: 10, currency: "CNY"))
+            followUps: [bench.at(3), bench.at(4)], hasOpenDeal: true, sales: [Sale(at: bench.at(4), minorUnits: 10)])
         #expect(then == [first])
 
         let now = try bench.store.histories(until: bench.end(9), revenueFrom: .payments, currency: "CNY")
@@ -79,7 +78,7 @@ struct SalesContractTests {
         first.wonAt = bench.at(8)
         let second = SpellHistory(
             spell: Spell(customer: a, rep: bob, kind: .allocation, startedAt: bench.end(5)), customerName: "客户1",
-            team: "华南", wonAt: bench.at(8), hasOpenDeal: true, revenue: none, ordinal: 2)
+            team: "华南", wonAt: bench.at(8), hasOpenDeal: true, ordinal: 2)
         #expect(now == [first, second])
         #expect(try bench.store.histories(until: bench.at(1), revenueFrom: .deals, currency: "CNY").isEmpty)
     }

@@ -23,7 +23,8 @@ import Testing
         var small = SmallNight()
         small.facts.names[SmallNight.customer(1)] = "=1+1"
         small.decide(.claim, 1, granted: false, .claimLimit, detail: .nextAfter(RepID("-5, \"x\"")))
-        let csv = String(decoding: DataReport.bytes(ClaimTable.self, small.night), as: UTF8.self)
+        let sheet = DataSheet(name: "claims", columns: ClaimTable.columns, rows: ClaimTable.rows(small.night))
+        let csv = String(decoding: sheet.file.bytes, as: UTF8.self)
         #expect(
             csv == "business_date,request,customer_id,customer_name,rep_id,rep_name,decision,reason,detail\r\n"
                 + "2026-11-23,,C1,'=1+1,crm:1,Rep 1,refused,claim_limit,\"next_after rep=-5,%20\"\"x\"\"\"\r\n")

@@ -139,7 +139,7 @@ struct SampleNight {
             SpellHistory(
                 spell: spell, customerName: facts.names[customer] ?? "", team: rep.team, followUps: followUps,
                 wonAt: wonAt,
-                revenue: Money(minorUnits: wonAt == nil ? 0 : 12_000_000, currency: "CNY"),
+                sales: wonAt.map { [Sale(at: $0, minorUnits: 12_000_000)] } ?? [],
                 ordinal: chance(0.15) ? 2 : 1))
         if spell.endedAt == nil, wonAt == nil, let place = facts.reps.firstIndex(where: { $0.rep.id == rep.id }) {
             facts.reps[place].holdings += 1
@@ -213,8 +213,7 @@ struct SampleNight {
         facts.spells.append(
             SpellHistory(
                 spell: Spell(customer: customer, rep: rep.id, kind: kind, startedAt: facts.asOf),
-                customerName: facts.names[customer] ?? "", team: rep.team,
-                revenue: Money(minorUnits: 0, currency: "CNY")))
+                customerName: facts.names[customer] ?? "", team: rep.team))
         add(
             Obligation(
                 customer: customer, rep: rep.id, deadline: Deadline(clockStart: Self.date, date: Self.date + 7),

@@ -39,7 +39,7 @@ struct SmallNight {
                     customer: Self.customer(customer), rep: Self.rep(rep), kind: kind, startedAt: startedAt,
                     endedAt: end.map(Self.end), endReason: reason),
                 customerName: "Customer \(customer)", followUps: followUps.map { startedAt + $0 * 3600 },
-                wonAt: won.map(Self.end), revenue: Money(minorUnits: 0, currency: "CNY"), ordinal: ordinal))
+                wonAt: won.map(Self.end), ordinal: ordinal))
     }
 
     mutating func addDuty(_ customer: Int, rep: Int = 1, due daysBefore: Int, _ outcome: Obligation.Outcome) {

@@ -26,7 +26,7 @@ enum Scrape {
 
     /// Elements that begin and do not end, or end without having begun; empty where the page is well formed.
     static func unbalanced(_ html: String) -> [String] {
-        let void: Set = ["meta", "br", "rect", "line", "circle"]
+        let void: Set = ["meta", "br", "rect", "line", "circle", "path"]
         var open: [String] = []
         var wrong: [String] = []
         for piece in html.components(separatedBy: "<").dropFirst() where !piece.hasPrefix("!") {

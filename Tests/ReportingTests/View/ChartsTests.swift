@@ -36,3 +36,13 @@ import Testing
         #expect(svg.contains("y=\"104.0\">A<") && svg.contains("y=\"88.0\">B<"))
     }
 }
+
+@Suite struct SparklineTests {
+    @Test("a line goes from zero to its highest value, and leaves a gap where there is no number")
+    func path() {
+        let line = Sparkline(title: "t", values: [0, 2, nil, 1, 4])
+        #expect(line.view == ["trend_title": "t", "trend_path": "M0.0 23.0L25.0 12.0M75.0 17.5L100.0 1.0"])
+        #expect(
+            Sparkline(title: "t", values: [0, 0]).view == ["trend_title": "t", "trend_path": "M0.0 23.0L100.0 23.0"])
+    }
+}

@@ -7,11 +7,10 @@ extension SQLiteStore {
         until: Instant, revenueFrom: Rules.RevenueSource, currency: String
     ) throws -> [SpellHistory] {
         try read { db in
-            let none = Money(minorUnits: 0, currency: currency)
             var ordinals: [CustomerID: Int] = [:]
             var histories: [(id: Int, history: SpellHistory)] = try db.all(Self.spellsUntil, [until]) { row in
                 let id = row.integer()
-                var history = SpellHistory(spell: try row.spell(), customerName: row.text(), revenue: none)
+                var history = SpellHistory(spell: try row.spell(), customerName: row.text(), currency: currency)
                 history.section = row.optionalText()
                 history.size = try row.choice()
                 history.team = row.optionalText()
@@ -33,9 +32,9 @@ extension SQLiteStore {
             let first = Instant(epochSeconds: .min)
             for credit in try db.credits(Self.revenue(revenueFrom), [currency], first, until + 1) {
                 guard let place = places[credit.spell] else { continue }
-                histories[place].history.revenue.minorUnits &+= credit.minorUnits
+                histories[place].history.sales.append(Sale(at: credit.at, minorUnits: credit.minorUnits))
             }
-            return histories.map(\.history)
+            return histories.map { $0.history.withSalesInOrder }
         }
     }
 
@@ -53,4 +52,13 @@ extension SQLiteStore {
             AND f.counts = 1 AND f.at >= s.started_at AND (s.ended_at IS NULL OR f.at < s.ended_at)
         WHERE f.at <= ? ORDER BY s.id, f.at, f.source, f.external_id
         """
+}
+
+extension SpellHistory {
+    fileprivate var withSalesInOrder: SpellHistory {
+        guard sales.count > 1 else { return self }
+        var history = self
+        history.sales.sort { ($0.at, $0.minorUnits) < ($1.at, $1.minorUnits) }
+        return history
+    }
 }

@@ -42,6 +42,7 @@ extension SQLiteStore {
 struct Credit {
     var spell: Int
     var rep: RepID
+    var at: Instant
     var minorUnits: Int64
 }
 
@@ -54,7 +55,7 @@ extension Database {
     ) throws -> [Credit] {
         let rows = try all(
             """
-            SELECT sale.source, sale.external_id, spell.id, spell.rep_id, sale.minor
+            SELECT sale.source, sale.external_id, spell.id, spell.rep_id, sale.at, sale.minor
             FROM (\(sales)) AS sale JOIN spells AS spell ON spell.customer_id = sale.customer_id
                 AND spell.started_at <= sale.at AND (spell.ended_at IS NULL OR spell.ended_at > sale.at)
                 AND (spell.end_reason IS NULL OR spell.end_reason <> 'undone')
@@ -64,7 +65,9 @@ extension Database {
         ) { row in
             let key = row.key()
             return (
-                key: key, credit: Credit(spell: row.integer(), rep: row.id(), minorUnits: Int64(row.integer()))
+                key: key,
+                credit: Credit(
+                    spell: row.integer(), rep: row.id(), at: row.instant(), minorUnits: Int64(row.integer()))
             )
         }
         var credits: [Credit] = []

@@ -4,7 +4,7 @@ import Records
 enum DataQualityTable: DataTable {
     static let name = "data-quality"
     static let columns = [
-        DataColumn("batch", .code), DataColumn("file", .text), DataColumn("source", .text), DataColumn("entity", .code),
+        DataColumn("file", .text), DataColumn("source", .text), DataColumn("entity", .code),
         DataColumn("profile", .code), DataColumn("encoding", .code), DataColumn("read", .integer),
         DataColumn("accepted", .integer), DataColumn("new", .integer), DataColumn("updated", .integer),
         DataColumn("unchanged", .integer), DataColumn("rejected", .integer), DataColumn("pending", .integer),
@@ -15,7 +15,7 @@ enum DataQualityTable: DataTable {
         night.facts.imports.map { file in
             let counts = file.counts
             return [
-                file.batch.id.rawValue, file.batch.file, file.batch.source, file.batch.entity.rawValue,
+                file.batch.file, file.batch.source, file.batch.entity.rawValue,
                 file.batch.profile, file.batch.encoding,
             ]
                 + [
