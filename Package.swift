@@ -56,6 +56,9 @@ let package = Package(
             ]),
 
         .executableTarget(name: "reader", dependencies: ["Ingestion"], path: "Benchmarks/Reader"),
+        .executableTarget(
+            name: "linker", dependencies: ["Records", "Rules", "Ingestion", "Normalization", "Matching"],
+            path: "Benchmarks/Linker"),
 
         .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport"),
         tests(of: "Records"),

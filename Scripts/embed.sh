@@ -52,5 +52,6 @@ embed() {
 mapfile -t profiles < <(cd Profiles && LC_ALL=C ls -- *.profile)
 embed Profiles Sources/Ingestion/Profiles/EmbeddedProfiles.generated.swift EmbeddedProfiles "${profiles[@]}"
 embed Facts/normalization Sources/Normalization/Facts/EmbeddedFacts.generated.swift EmbeddedFacts
+embed Facts/matching Sources/Matching/Facts/EmbeddedMatchingFacts.generated.swift EmbeddedMatchingFacts
 embed Facts/calendar Sources/Allocation/Calendar/EmbeddedCalendars.generated.swift EmbeddedCalendars
 embed Templates Sources/Reporting/Templates/EmbeddedTemplates.generated.swift EmbeddedTemplates

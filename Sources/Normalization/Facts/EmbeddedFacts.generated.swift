@@ -1813,7 +1813,7 @@ sa de cv	s a de c v
 # filler: says nothing about which company it is; place: a place of an English name), words separated by |.
 branch	分公司|子公司|分店|分行|支行|支公司|分部|分厂|分院|分校|分所|分局|分社|办事处|代表处|营业部|营业厅|经营部|门店|专卖店|旗舰店|销售部|服务部
 branch	branch|subsidiary|representative office|rep office
-filler	集团|实业|发展|控股|国际|企业|公司|总公司|事业|产业|开发|制造|生产|加工|服务|管理|股份|工业|智能|高科|高新技术|新技术|技术
+filler	集团|实业|发展|控股|国际|企业|公司|总公司|事业|产业|开发|制造|生产|加工|服务|管理|股份|工业|智能|高科|高新技术|新技术|技术|设备|制品|材料|新材料|用品|器材|配件|零部件|产品|工程|咨询|顾问
 filler	group|holdings|holding|international|intl|global|enterprises|enterprise|solutions|services|service|company|companies|industries|industrial|worldwide|development
 place	china|prc|shanghai|beijing|shenzhen|guangzhou|hong kong|hongkong|hangzhou|suzhou|nanjing|tianjin|wuhan|chengdu|usa|us|uk|america|europe|asia|asia pacific|apac|japan|singapore|taiwan|germany|france|canada|india
 

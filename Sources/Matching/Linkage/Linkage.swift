@@ -1,0 +1,114 @@
+import Foundation
+
+/// A pair that may well be one customer.
+package struct Link: Sendable, Equatable {
+    package var left: Int
+    package var right: Int
+    package var pattern: LevelPattern
+    /// The odds that it is, in bits: 10 is a thousand to one.
+    package var bits: Double
+
+    /// 0 to 1.
+    package var probability: Double { LinkageModel.probability(ofBits: bits) }
+}
+
+/// Which of a table's records are one customer: their pairs weighed by a model, estimated on them or given.
+package struct Linkage<Table: LinkageTable> {
+    package let table: Table
+    package let model: LinkageModel
+    /// How many records the pool has: the more, the likelier is it that two agree by chance.
+    package let records: Int
+
+    package init(table: Table, model: LinkageModel, records: Int) {
+        self.table = table
+        self.model = model
+        self.records = records
+    }
+
+    /// A thousand to one, and even odds.
+    package static var mergeBits: Double { 10 }
+    package static var reviewBits: Double { 0 }
+
+    // MARK: The model
+
+    /// Estimates the model on the table's candidate pairs; on some hundred thousand of them where there are more.
+    ///
+    /// - Parameter records: of the pool, of which the table may hold only those that share a key with others.
+    package static func estimate(_ table: Table, _ pairs: CandidatePairs, records: Int) -> LinkageModel {
+        let step = max(1, pairs.count / 400_000)
+        var candidates: [LevelPattern: Int] = [:]
+        for index in stride(from: 0, to: pairs.count, by: step) {
+            let pair = pairs[index]
+            candidates[table.pattern(pair.left, pair.right), default: 0] += step
+        }
+        var random: [LevelPattern: Int] = [:]
+        if table.count > 1 {
+            var numbers = PairNumbers()
+            for _ in 0..<min(400_000, table.count * 20) {
+                let (left, right) = numbers.next(below: table.count)
+                random[table.pattern(left, right), default: 0] += 1
+            }
+        }
+        var model = LinkageModel.estimate(
+            Table.comparisons, candidates: candidates, random: random, records: records,
+            isApart: table.isApart)
+        for (comparison, shared) in table.sharedValues() {
+            model.averageShares[comparison] =
+                max(Double(shared) / Double(max(records, 1)), 0.5) / Double(max(records, 1))
+        }
+        return model
+    }
+
+    // MARK: Weighing
+
+    /// The odds that two records which compare so are one, in bits.
+    package func bits(_ pattern: LevelPattern, _ left: Int, _ right: Int) -> Double {
+        var bits = model.priorWeight(records: records) + model.weight(of: pattern)
+        for comparison in Table.comparisons.indices where pattern[comparison] > 0 {
+            bits += rarity(comparison, pattern, left, right)
+        }
+        return bits
+    }
+
+    func rarity(_ comparison: Int, _ pattern: LevelPattern, _ left: Int, _ right: Int) -> Double {
+        guard let sharers = table.sharers(comparison, pattern, left, right) else { return 0 }
+        return model.rarity(comparison, count: sharers, records: records)
+    }
+
+    package func link(_ left: Int, _ right: Int) -> Link {
+        let pattern = table.pattern(left, right)
+        return Link(left: left, right: right, pattern: pattern, bits: bits(pattern, left, right))
+    }
+
+    /// The pairs of at least even odds, the likeliest first.
+    package func links(_ pairs: CandidatePairs) -> [Link] {
+        var links: [Link] = []
+        for index in 0..<pairs.count {
+            let pair = pairs[index]
+            let link = link(pair.left, pair.right)
+            if link.bits >= Self.reviewBits { links.append(link) }
+        }
+        return links.sorted { ($1.bits, $0.left, $0.right) < ($0.bits, $1.left, $1.right) }
+    }
+}
+
+/// Pairs drawn by a generator of its own, the same every time (splitmix64).
+private struct PairNumbers {
+    private var state: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+    mutating func next(below count: Int) -> (Int, Int) {
+        let left = number(below: count)
+        var right = number(below: count - 1)
+        if right >= left { right += 1 }
+        return (min(left, right), max(left, right))
+    }
+
+    private mutating func number(below count: Int) -> Int {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+        mixed ^= mixed >> 31
+        return Int(mixed.multipliedFullWidth(by: UInt64(count)).high)
+    }
+}
