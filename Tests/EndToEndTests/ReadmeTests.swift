@@ -51,7 +51,7 @@ struct ReadmeTests {
         for command in try commandsOfHelp() {
             let help = try TemporaryFolder().gonghai(command, "--help")
             #expect(help.status == 0)
-            #expect(help.output.contains("Example:\n"), "\(command)")
+            #expect(help.output.contains("\nExample"), "\(command)")
             #expect(help.output.contains("gonghai \(command)"), "\(command)")
         }
     }
