@@ -243,7 +243,8 @@ struct DamagedValuesTests {
             }
         }
 
-    static let formulasCells: [DamagedCell] = ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "Err:510"].flatMap { cell in
+    static let formulasCells: [DamagedCell] = ["#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "Err:510"].flatMap {
+        cell in
         [Field.mobile, .creditCode, .ownedSince, .employees, .revenue, .notes].map {
             DamagedCell($0, cell, .flagged(.destroyedText))
         }

@@ -9,12 +9,9 @@ extension LinkageModel {
     /// not match differs as random pairs do. What is expected beforehand counts as some pairs of its own, which few
     /// records do not outweigh.
     ///
-    /// - Parameters:
-    ///   - candidates: every pair that shares a blocking key, counted by pattern.
-    ///   - random: pairs drawn at random, counted by pattern.
-    ///   - records: how many there are.
-    ///   - isApart: patterns that are no match, however much else agrees: a family of companies shares domain and
-    ///     switchboard, and would pass for one.
+    /// `candidates` are all pairs that share a blocking key, `random` pairs drawn at random, both counted by pattern;
+    /// `records`: how many there are. `isApart`: patterns that are no match, however much else agrees: a family of
+    /// companies shares domain and switchboard, and would pass for one.
     package static func estimate(
         _ comparisons: [Comparison], candidates: [LevelPattern: Int], random: [LevelPattern: Int], records: Int,
         isApart: (LevelPattern) -> Bool = { _ in false }

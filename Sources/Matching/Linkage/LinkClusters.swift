@@ -19,10 +19,8 @@ package struct LinkClusters<Table: LinkageTable> {
     /// Of two large clusters not every pair is compared.
     private static var mostComparisons: Int { 1_000 }
 
-    /// - Parameters:
-    ///   - links: the likeliest first.
-    ///   - together: groups of records that are one customer already.
-    ///   - apart: pairs of records that somebody said are two.
+    /// `links`: the likeliest first. `together`: groups of records that are one customer already. `apart`: pairs of records
+    /// that somebody said are two.
     package init(
         _ linkage: Linkage<Table>, links: [Link], together: [[Int]] = [], apart: Set<RecordPair> = []
     ) {

@@ -32,8 +32,7 @@ package struct Linkage<Table: LinkageTable> {
     // MARK: The model
 
     /// Estimates the model on the table's candidate pairs; on some hundred thousand of them where there are more.
-    ///
-    /// - Parameter records: of the pool, of which the table may hold only those that share a key with others.
+    /// `records`: of the pool, of which the table may hold only those that share a key with others.
     package static func estimate(_ table: Table, _ pairs: CandidatePairs, records: Int) -> LinkageModel {
         let step = max(1, pairs.count / 400_000)
         var candidates: [LevelPattern: Int] = [:]

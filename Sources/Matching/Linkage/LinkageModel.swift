@@ -53,8 +53,7 @@ package struct LinkageModel: Sendable, Equatable {
     }
 
     /// What a value adds that is rarer, or less rare, than those that others agree on (term-frequency adjustment).
-    ///
-    /// - Parameter count: the records that have the value.
+    /// `count`: the records that have the value.
     package func rarity(_ comparison: Int, count: Int, records: Int) -> Double {
         guard averageShares[comparison] > 0 else { return 0 }
         let share = Double(max(count - 1, 1)) / Double(max(records, 2))
