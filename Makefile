@@ -3,10 +3,11 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 GONGHAI := .build/debug/gonghai
+PREFIX := /usr/local
 DEMO_DATE := 2026-11-23
 ROWS := 1000000
 
-.PHONY: help setup build demo test bench lint format embed clean
+.PHONY: help setup build demo test bench install uninstall lint format embed clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -28,6 +29,18 @@ bench: build ## compare reading and importing with DuckDB, Python, xmllint and s
 	swift build -c release --product reader
 	python3 Benchmarks/read.py .build/release/reader $(ROWS)
 	python3 Benchmarks/import.py .build/release/gonghai $(ROWS)
+	Scripts/setup.sh python3-aiosmtpd openssl faketime
+	python3 Benchmarks/send.py .build/release/gonghai 1000
+	GONGHAI_FULL=1 swift test --filter "FaultSequenceTests|LockTests"
+	swift build -c release --product matcher
+	python3 -m venv .build/ortools && .build/ortools/bin/pip install -q ortools numpy
+	.build/ortools/bin/python Benchmarks/match.py .build/release/matcher
+
+install: setup ## build and install the command with manual, completions and example units (PREFIX=/usr/local, DESTDIR)
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh install
+
+uninstall: ## take away what `make install` put there (PREFIX, DESTDIR)
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install.sh uninstall
 
 lint: ## check the formatting rules, strictly
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks

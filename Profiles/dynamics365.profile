@@ -17,11 +17,11 @@ signature Account Name, Main Phone, Address 1: City
 signature Account Name, Address 1: City, Owner
 signature accountid, name, ownerid
 signature name, telephone1, ownerid
-id = (Do Not Modify) Account | accountid | Account
+id = (Do Not Modify) Account | accountid | Account ?? Gonghai ID
 name = Account Name | name
-credit_code = unifiedsocialcreditcode
+credit_code = unifiedsocialcreditcode | Gonghai Credit Code
 industry = Industry | industrycode
-industry_code = SIC Code | sic
+industry_code = Gonghai Industry ?? SIC Code | sic
 employees = Number of Employees | No. of Employees | numberofemployees
 revenue = Annual Revenue | revenue
 currency = Currency | transactioncurrencyid
@@ -29,11 +29,13 @@ country = Address 1: Country/Region | address1_country | Country/Region
 province = Address 1: State/Province | address1_stateorprovince | State/Province
 city = Address 1: City | address1_city | City
 address = Address 1: Street 1 + Address 1: Street 2 | address1_line1 + address1_line2 | Address 1 | Street
-contact = Primary Contact | primarycontactid
+contact = Primary Contact | primarycontactid ?? Gonghai Contact
+mobile = Gonghai Mobile
 phone = Main Phone | telephone1 | Phone
 email = Email | emailaddress1 | Email (Primary Contact) | Email (Primary Contact) (Contact)
 website = Website | websiteurl
 level = Category | accountcategorycode | Rating
+needs = Gonghai Needs
 owner = Owner | ownerid
 created_at = Created On | createdon
 updated_at = (Do Not Modify) Modified On | Modified On | modifiedon
@@ -56,6 +58,21 @@ values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service 
 values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
 values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
 values level: 1 -> A; 2 -> B; Preferred Customer -> A; Standard -> B
+# Written for its import of accounts from CSV. [S] the labels without Gonghai, [I] that a blank (Do Not Modify) Account
+# makes an account and that an owner is found by name; Gonghai columns are fields that you add, or leave out.
+write (Do Not Modify) Account | Account Name | Main Phone | Email | Website | Address 1: Street 1 | Address 1: City
+    | Address 1: State/Province | Address 1: Country/Region | Industry | Number of Employees | Annual Revenue
+    | Currency | Category | Owner | Description | Gonghai ID | Gonghai Industry | Gonghai Credit Code | Gonghai Contact
+    | Gonghai Mobile | Gonghai Needs
+form Number of Employees = integer
+form Owner = text
+words level: Preferred Customer; Standard
+words industry: Durable Manufacturing; Non-Durable Merchandise Retail; Business Services; Wholesale; Transportation
+words industry: Financial; Insurance; Brokers; Eating and Drinking Places; Specialty Realty; Accounting; Consulting
+words industry: Agriculture and Non-petrol Natural Resource Extraction; Utility Creation and Distribution
+words industry: Special Outbound Trade Contractors; Food and Tobacco Processing; Vehicle Retail; Social Services
+words industry: Doctor's Offices and Clinics; Equipment Rental and Leasing; Legal Services; Consumer Services
+words industry: Broadcasting Printing and Publishing; Petrochemical Extraction and Distribution
 
 # [I] Leads: a company that is no account yet
 list customers
@@ -206,6 +223,18 @@ values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service 
 values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
 values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
 values level: 1 -> A; 2 -> B
+# Written for the configuration migration tool, whose data_schema.xml you keep. [S] the elements, [I] that it takes a
+# record of any GUID: a customer it does not know gets one that holds our id.
+within entities
+write @id | field[@name='name']/@value | field[@name='industrycode']/@value | field[@name='numberofemployees']/@value
+    | field[@name='revenue']/@value | field[@name='transactioncurrencyid']/@lookupentityname
+    | field[@name='address1_country']/@value | field[@name='address1_stateorprovince']/@value
+    | field[@name='address1_city']/@value | field[@name='address1_line1']/@value | field[@name='telephone1']/@value
+    | field[@name='emailaddress1']/@value | field[@name='websiteurl']/@value
+    | field[@name='accountcategorycode']/@value | field[@name='ownerid']/@value
+    | field[@name='ownerid']/@lookupentity = systemuser | field[@name='description']/@value
+form @id = guid
+form field[@name='numberofemployees']/@value = integer
 values currency: Chinese Yuan -> CNY; Yuan Renminbi -> CNY; 人民币 -> CNY; US Dollar -> USD; Euro -> EUR; Pound Sterling -> GBP
 
 list contacts

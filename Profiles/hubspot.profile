@@ -16,9 +16,11 @@ signature Company name, Company owner
 signature Company name, Company Domain Name
 signature Company name, Lifecycle Stage, Industry
 signature hs_object_id, domain, name
-id = Record ID | Company ID | hs_object_id
+id = Record ID | Company ID | hs_object_id ?? Gonghai ID
 name = Company name | name
+credit_code = Gonghai Credit Code
 industry = Industry
+industry_code = Gonghai Industry
 employees = Number of Employees | numberofemployees
 revenue = Annual Revenue | annualrevenue
 currency = Currency
@@ -26,10 +28,14 @@ country = Country/Region | Country
 province = State/Region | State
 city = City
 address = Street Address | address
+contact = Gonghai Contact
+mobile = Gonghai Mobile
 phone = Phone Number | phone
+email = Gonghai Email
 website = Website URL | Company Domain Name | Website | domain
 source = Original Source | Original Source Type | Original Traffic Source
 level = Ideal Customer Profile Tier | hs_ideal_customer_profile
+needs = Gonghai Needs
 owner = Company owner | hubspot_owner_id
 owned_since = Owner Assigned Date
 created_at = Create Date | createdate
@@ -46,6 +52,21 @@ also Recent Deal Amount | Total Money Raised | Year Founded | Is Public | HubSpo
     | Street Address 2
 also Original Source Drill-Down 1 | Original Source Drill-Down 2 | Days to Close | Close Date | First Deal Created Date
 values level: Tier 1 -> A; Tier 2 -> B; Tier 3 -> C; tier_1 -> A; tier_2 -> B; tier_3 -> C
+# Written for its import of companies: Record ID finds a company, a blank one makes one; Gonghai ID is a property with
+# unique values that you add, and so are the other ones of that name; a column may be left out in its mapping.
+# [S] the labels, and that an owner is found by e-mail [I].
+write Record ID | Company name | Industry | Number of Employees | Annual Revenue | Currency | Country/Region
+    | State/Region | City | Street Address | Phone Number | Website URL | Ideal Customer Profile Tier | Company owner
+    | Description | Gonghai ID | Gonghai Industry | Gonghai Credit Code | Gonghai Contact | Gonghai Mobile
+    | Gonghai Email | Gonghai Needs
+form Number of Employees = integer
+form Company owner = email
+# [I] some of its 147 values
+words industry: MANUFACTURING; MACHINERY; ELECTRICAL_ELECTRONIC_MANUFACTURING; COMPUTER_SOFTWARE; CONSTRUCTION
+words industry: FINANCIAL_SERVICES; MANAGEMENT_CONSULTING; BANKING; INSURANCE; REAL_ESTATE; RETAIL; WHOLESALE
+words industry: TRANSPORTATION_TRUCKING_RAILROAD; LOGISTICS_AND_SUPPLY_CHAIN; HOSPITALITY; RESTAURANTS
+words industry: TELECOMMUNICATIONS; HOSPITAL_HEALTH_CARE; EDUCATION_MANAGEMENT; GOVERNMENT_ADMINISTRATION; FARMING
+words industry: CHEMICALS; TEXTILES; AUTOMOTIVE; PHARMACEUTICALS; PLASTICS; FURNITURE; UTILITIES; MINING_METALS
 
 list contacts
 signature First Name, Last Name, Contact owner

@@ -34,6 +34,22 @@ notes = field[@name='comment']
 parent_id = field[@name='parent_id']/@ref
 also @model | @forcecreate | field[@name='street2'] | field[@name='zip'] | field[@name='is_company']
 also field[@name='category_id']/@eval | field[@name='company_id']/@ref | field[@name='function'] | field[@name='lang']
+# Written as a data file. [S] its shape; [I] that an owner's reference is the id by which its users were imported.
+within odoo/data
+write @id | field[@name='name'] | field[@name='is_company'] = True | field[@name='vat']
+    | field[@name='industry_id']/@ref | field[@name='country_id']/@ref | field[@name='city'] | field[@name='street']
+    | field[@name='mobile'] | field[@name='phone'] | field[@name='email'] | field[@name='website']
+    | field[@name='user_id']/@ref | field[@name='comment']
+# [S] of base: countries are referred to by their small ISO codes, but for the United Kingdom
+values country: base.cn -> CN; base.hk -> HK; base.mo -> MO; base.tw -> TW; base.us -> US; base.ca -> CA
+values country: base.uk -> GB; base.de -> DE; base.fr -> FR; base.it -> IT; base.es -> ES; base.pt -> PT
+values country: base.nl -> NL; base.be -> BE; base.ch -> CH; base.at -> AT; base.se -> SE; base.no -> NO
+values country: base.dk -> DK; base.fi -> FI; base.ie -> IE; base.pl -> PL; base.cz -> CZ; base.ru -> RU
+values country: base.ua -> UA; base.tr -> TR; base.gr -> GR; base.jp -> JP; base.kr -> KR; base.sg -> SG
+values country: base.my -> MY; base.th -> TH; base.vn -> VN; base.id -> ID; base.ph -> PH; base.in -> IN
+values country: base.pk -> PK; base.ae -> AE; base.sa -> SA; base.il -> IL; base.eg -> EG; base.za -> ZA
+values country: base.ng -> NG; base.au -> AU; base.nz -> NZ; base.mx -> MX; base.br -> BR; base.ar -> AR
+values country: base.cl -> CL
 # [I] the industries' names, and that their references are lettered as ISIC's sections
 values industry: base.res_partner_industry_A -> Agriculture; base.res_partner_industry_B -> Mining
 values industry: base.res_partner_industry_C -> Manufacturing; base.res_partner_industry_D -> Energy supply
@@ -109,6 +125,19 @@ also street2 | Title | Job Position | function | Language | lang | Company | com
     | Complete Name
 also Display Name | complete_name | display_name | Bank | Credit Limit | user_id | parent_id | country_id/id | Rank
 also Account Receivable | Account Payable | Payment Terms | customer_rank | supplier_rank | Salesperson
+# Written for its import of contacts. [I] a new External ID makes a contact, a known one changes it.
+write External ID | Name | Is a Company = True | Tax ID | Industry | Country | State | City | Street | Mobile | Phone
+    | Email | Website | Salesperson | Notes | Tags
+form Salesperson = text
+# [S] countries are found by name
+words country: China; Hong Kong; Macau; Taiwan; United States; Canada; United Kingdom; Germany; France; Italy; Spain
+words country: Portugal; Netherlands; Belgium; Switzerland; Austria; Sweden; Norway; Denmark; Finland; Ireland; Poland
+words country: Czech Republic; Russia; Ukraine; Turkey; Greece; Japan; South Korea; India; Singapore; Malaysia
+words country: Thailand; Vietnam; Indonesia; Philippines; Australia; New Zealand; Brazil; Mexico
+words industry: Agriculture; Mining; Manufacturing; Energy supply; Water supply; Construction; Wholesale/Retail
+words industry: Transportation/Logistics; Food/Hospitality; IT/Communication; Finance/Insurance; Real Estate
+words industry: Scientific; Administrative/Utilities; Public Administration; Education; Health/Social; Entertainment
+words industry: Other Services; Households
 
 # [S] names of fields of crm.lead; [I] labels. `name` is the title of the opportunity.
 list customers

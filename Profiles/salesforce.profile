@@ -23,11 +23,11 @@ signature Account Name, Account Owner, Last Activity
 signature NAME, PHONE, *__c
 signature NAME, WEBSITE, *__c
 signature NAME, INDUSTRY, *__c
-id = ID | Account ID | 18 Digit Account ID | GUID
+id = ID | Account ID | 18 Digit Account ID | GUID ?? GONGHAI_ID__C
 name = NAME | Account Name
 credit_code = CREDIT_CODE__C | CREDITCODE__C | UNIFIED_SOCIAL_CREDIT_CODE__C
 industry = INDUSTRY
-industry_code = NAICSCODE | SIC | SIC Code
+industry_code = GONGHAI_INDUSTRY__C ?? NAICSCODE | SIC | SIC Code
 employees = NUMBEROFEMPLOYEES | Employees
 revenue = ANNUALREVENUE | Annual Revenue
 currency = CURRENCYISOCODE | Account Currency
@@ -35,10 +35,14 @@ country = BILLINGCOUNTRY | BILLINGCOUNTRYCODE | Billing Country
 province = BILLINGSTATE | BILLINGSTATECODE | Billing State/Province | Billing State
 city = BILLINGCITY | Billing City
 address = BILLINGSTREET | Billing Street | Billing Address Line 1
+contact = GONGHAI_CONTACT__C
+mobile = GONGHAI_MOBILE__C
 phone = PHONE | Account Phone
+email = GONGHAI_EMAIL__C
 website = WEBSITE
 source = ACCOUNTSOURCE | Account Source | Lead Source
 level = CUSTOMERPRIORITY__C ?? RATING | Account Rating
+needs = GONGHAI_NEEDS__C
 owner = OWNERID | Account Owner ID | Account Owner | OWNER:User-username | OWNER.NAME
 created_at = CREATEDDATE | Created Date
 updated_at = LASTMODIFIEDDATE | SYSTEMMODSTAMP | Last Modified Date
@@ -57,6 +61,19 @@ also Shipping Zip/Postal Code | Account Fax | Ticker Symbol | Account Number | C
 also CLEANSTATUS | PHOTOURL | OPERATINGHOURSID | DANDBCOMPANYID | LASTVIEWEDDATE | LASTREFERENCEDDATE | JIGSAWCOMPANYID
 # [M] High, Medium, Low of the sample field CustomerPriority__c; Hot, Warm and Cold are known everywhere.
 values level from CUSTOMERPRIORITY__C: High -> A; Medium -> B; Low -> C
+# Written for the Data Loader: upsert by ID, or by GONGHAI_ID__C, a text field (external id) that you add to Account; the
+# other fields of that name keep what an Account has no field for, and what you do not add is left out of its mapping.
+# [M] the columns without GONGHAI; dates of the record are not written, since Salesforce keeps them itself [S].
+write ID | NAME | INDUSTRY | ANNUALREVENUE | NUMBEROFEMPLOYEES | BILLINGCOUNTRY | BILLINGSTATE | BILLINGCITY
+    | BILLINGSTREET | PHONE | WEBSITE | ACCOUNTSOURCE | CUSTOMERPRIORITY__C | OWNERID | DESCRIPTION
+    | UNIFIED_SOCIAL_CREDIT_CODE__C | GONGHAI_ID__C | GONGHAI_INDUSTRY__C | GONGHAI_CONTACT__C | GONGHAI_MOBILE__C
+    | GONGHAI_EMAIL__C | GONGHAI_NEEDS__C
+form NUMBEROFEMPLOYEES = integer
+# [I] the standard picklist, the general words of each industry first.
+words industry: Manufacturing; Retail; Transportation; Hospitality; Technology; Finance; Consulting; Construction
+words industry: Education; Healthcare; Government; Media; Utilities; Agriculture; Recreation; Environmental
+words industry: Telecommunications; Banking; Insurance; Engineering; Chemicals; Machinery; Electronics; Apparel
+words industry: Biotechnology; Communications; Energy; Entertainment; Food & Beverage; Shipping; Not For Profit
 
 # [I] Lead: a company that is no account yet. A converted lead is an account already, which matching joins.
 list customers

@@ -17,6 +17,7 @@ id = 客户编号 | 编号
 name = 客户名称
 credit_code = 统一社会信用代码
 industry = 客户行业
+industry_code = 国标行业
 employees = 员工人数
 revenue = 年营收
 province = 省份 | 省
@@ -43,6 +44,14 @@ also 下次联系时间 | 锁定状态 | 创建人 | 地区 | 定位 | 距进入
 also 省、市、区/县 | 进入公海时间 | 客户状态
 # [S] v9 has texts, v11 has 0 and 1.
 values deal_status: 0 -> 未成交; 1 -> 已成交
+# Written for its import of customers. [S] 客户名称 … 备注 and the words, [I] the others: columns that it does not know are
+# left out in its mapping, and customers are found by 客户名称.
+write 客户编号 | 客户名称 | 手机 | 电话 | 邮箱 | 网址 | 客户行业 | 客户级别 | 客户来源 | 成交状态 | 负责人 | 省份 | 城市 | 详细地址
+    | 联系人 | 统一社会信用代码 | 国标行业 | 员工人数 | 年营收 | 需求 | 备注
+form 负责人 = text
+words level: A（重点客户）; B（普通客户）; C（非优先客户）
+words deal_status: 未成交; 已成交
+words industry: IT; 金融业; 房地产; 商业服务; 运输/物流; 生产; 政府; 文化传媒
 
 # [S] 线索名称, 线索来源, 手机, 电话, 邮箱, 地址, 客户行业, 客户级别, 下次联系时间, 备注
 list customers

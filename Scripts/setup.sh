@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the system libraries that the build links against, where they are missing.
+# Installs the system libraries that the build links against, where they are missing, and packages that are named.
 set -euo pipefail
 
 if ! command -v swift >/dev/null; then
@@ -7,12 +7,12 @@ if ! command -v swift >/dev/null; then
   exit 1
 fi
 if ! command -v dpkg-query >/dev/null; then
-  echo "gonghai: this is no Debian or Ubuntu system; libxml2, libzip, SQLite 3 (with headers) and pkg-config are taken as installed." >&2
+  echo "gonghai: this is no Debian or Ubuntu system; libxml2, libzip, libcurl, SQLite 3 (with headers) and pkg-config are taken as installed." >&2
   exit 0
 fi
 
 missing=()
-for package in libxml2-dev libzip-dev libsqlite3-dev pkg-config; do
+for package in libxml2-dev libzip-dev libcurl4-openssl-dev libsqlite3-dev pkg-config "$@"; do
   # pkg-config may be provided by pkgconf, so the command counts, not the package.
   if [ "$package" = pkg-config ] && command -v pkg-config >/dev/null; then continue; fi
   status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)

@@ -16,22 +16,24 @@ package enum Obligations {
     /// rules pause on leave), met or not; the running one, where an exemption holds now; and one that the spell's end
     /// overtook (a spell that was recycled on its deadline missed it).
     ///
-    /// `owner` is asked for leave; it is `nil` where the owner is not on the roster. `isExemptNow` says whether a level or
+    /// `customer` is asked for the exceptions of the rules; it can be left out where they have none. `owner` is asked for leave; it is `nil` where the owner is not on the roster. `isExemptNow` says whether a level or
     /// a hold exempts the open spell at `asOf` (`Exemption.of`); an open deal is taken from the history itself.
     ///
     /// - Source: METRICS.md, 3.
     package static func obligations(
-        of history: SpellHistory, owner: Rep?, isExemptNow: Bool = false, rules: FollowUpRules, calendar: WorkCalendar,
-        zone: Zone, asOf: Instant
+        of history: SpellHistory, customer: CustomerSummary? = nil, owner: Rep?, isExemptNow: Bool = false,
+        rules: FollowUpRules, calendar: WorkCalendar, zone: Zone, asOf: Instant
     ) -> [Obligation] {
         let spell = history.spell
         let today = zone.date(of: asOf)
         let wonAt = history.wonAt.flatMap { $0 <= asOf ? $0 : nil }
         let endedAt = spell.endedAt.flatMap { $0 <= asOf ? $0 : nil }
         let limit = min(endedAt ?? asOf, wonAt ?? asOf)
-        func clock(from followUp: Instant?) -> Deadline {
+        func clock(from followUp: Instant?, on date: BusinessDate) -> Deadline {
             FollowUpClock.deadline(
-                spellStartedAt: spell.startedAt, lastFollowUpAt: followUp, rules: rules, calendar: calendar, zone: zone)
+                spellStartedAt: history.clockFrom ?? spell.startedAt, lastFollowUpAt: followUp, rules: rules,
+                calendar: calendar, zone: zone,
+                customer: customer, on: date)
         }
 
         var obligations: [Obligation] = []
@@ -45,14 +47,15 @@ package enum Obligations {
                     followedUpAt: outcome == .met ? followedUpAt : nil))
         }
 
-        var running = clock(from: nil)
+        // Each duty is judged by the rules that were in force when it ended.
+        var last: Instant?
         for followUp in history.followUps.sorted() where followUp >= spell.startedAt && followUp <= limit {
-            let next = clock(from: followUp)
-            if next.date != running.date {
-                add(running, zone.date(of: followUp) <= running.date ? .met : .missed, followedUpAt: followUp)
-            }
-            running = next
+            let day = zone.date(of: followUp)
+            let (running, next) = (clock(from: last, on: day), clock(from: followUp, on: day))
+            if next.date != running.date { add(running, day <= running.date ? .met : .missed, followedUpAt: followUp) }
+            last = followUp
         }
+        let running = clock(from: last, on: zone.date(of: limit))
         let isExempt = isExemptNow || (rules.exemptsOpenDeals && history.hasOpenDeal)
         add(
             running,

@@ -6,54 +6,92 @@ import Rules
 /// Claims come first, then allocations, both after the night's recycling: the standings and customers are as they are
 /// once that is done, so that freed places count. Results do not depend on the order of anything passed in.
 package struct Planner: Sendable {
-    private let rules: Rules
-    private let date: BusinessDate
-    private let zone: Zone
-    private let eligibility: Eligibility
+    let rules: Rules
+    let date: BusinessDate
+    let zone: Zone
+    let calendar: WorkCalendar
+    let eligibility: Eligibility
     /// Sorted by rep.
-    private var books: [Book]
-    private var bookIndex: [RepID: Int] = [:]
+    var books: [Book]
+    /// Each rep's place in the order of tiers, best first, where it decides between claims of one moment.
+    private var tierRank: [RepID: Int] = [:]
+    private(set) var bookIndex: [RepID: Int] = [:]
     /// What was given away tonight, and the claim that got it.
-    private var given: [CustomerID: (rep: RepID, claim: ClaimRequest?)] = [:]
-    /// Who may have customers of a segment that nobody held before; holds until somebody gets one.
+    private(set) var given: [CustomerID: (rep: RepID, claim: ClaimRequest?)] = [:]
+    /// Places of the books that changed tonight, in that order.
+    private var changes: [Int] = []
+    /// Who may have customers of a segment that nobody held before.
     private var verdicts: [Segment: Verdict] = [:]
+    /// Verdicts on reps that may still be kept about customers who stay.
+    var verdictsLeft = 0
+    private let asksIndustry: Bool
+    private let asksRegion: Bool
+    private let asksNeeds: Bool
 
-    private typealias Verdict = (eligible: [Book], rejected: [Decision.Rejection])
+    /// Why each book's rep may not, `nil` where he may, as of so many changes.
+    private struct Verdict {
+        var rejections: [Decision.Rejection?]
+        var changesSeen: Int
+    }
 
-    /// What eligibility asks about a customer that nobody held before.
-    private struct Segment: Hashable {
+    /// What eligibility asks about a customer that nobody held before, and estimates tell apart.
+    struct Segment: Hashable {
         var section: String?
-        var division: String?
         var size: Size.Class
+        var division: String?
         var province: String?
         var city: String?
-        var needs: [String]
+        var needs: [String] = []
+        /// Only where pools ask for them.
+        var level: Level?
+        var sources: [String] = []
     }
 
     /// Books for the business date `date`: every rep's standing counted up to T in the claim window that holds it, and
     /// the tier of each rep in this month (a rep without one keeps the standing's).
-    package init(rules: Rules, standings: [RepStanding], tiers: [RepID: String], date: BusinessDate) {
+    package init(
+        rules: Rules, standings: [RepStanding], tiers: [RepID: String], date: BusinessDate,
+        calendar: WorkCalendar = .china
+    ) {
         self.rules = rules
         self.date = date
+        self.calendar = calendar
         zone = rules.zone
         books = standings.sorted { $0.rep.id < $1.rep.id }.map { standing in
             let tier = rules.tiers.tier(named: tiers[standing.rep.id] ?? standing.tier)
             return Book(standing, tier: tier, rules: rules.claims)
         }
+        if rules.allocation.pace == .even {
+            let pacing = Pacing(window: rules.claims.days(around: date), date: date, calendar: calendar)
+            // Where reps get more or less than the average, the matching keeps the pace of all together.
+            let isElastic = rules.allocation.strategy == .needMatch && rules.allocation.needMatch.onAverage != nil
+            for index in books.indices { books[index].keep(pacing, isElastic: isElastic) }
+        }
+        let hasPools = !rules.pools.isEmpty
+        asksIndustry = hasPools || books.contains { !$0.rep.industries.isEmpty }
+        asksRegion = hasPools || books.contains { !$0.rep.regions.isEmpty }
+        asksNeeds = hasPools || books.contains { !$0.rep.needs.isEmpty }
         for (index, book) in books.enumerated() { bookIndex[book.rep.id] = index }
-        eligibility = Eligibility(reps: books.map(\.rep), rules: rules.claims, date: date, zone: zone)
+        eligibility = Eligibility(reps: books.map(\.rep), rules: rules, date: date)
+        guard rules.claims.tiePriority == .tier else { return }
+        for standing in standings {
+            let name = tiers[standing.rep.id] ?? standing.tier
+            let rank = rules.tiers.tiers.firstIndex { $0.name == name }
+            tierRank[standing.rep.id] = rank ?? rules.tiers.tiers.count
+        }
     }
 
     // MARK: Claims
 
-    /// Decides each request by itself, earliest first, ties by id; the decisions come in that order.
+    /// Decides each request by itself, earliest first, ties by tier (where the rules say so) and id; the decisions come in
+    /// that order.
     ///
     /// A refusal has one reason and changes no count. `customers` are all that a request names: one that is missing no
     /// longer exists. `owners` says who holds those that are owned.
     package mutating func decide(
         claims: [ClaimRequest], customers: [CustomerID: CustomerSummary], owners: [CustomerID: RepID] = [:]
     ) -> [Decision] {
-        FirstComeFirstServed.inOrder(claims).map { claim in
+        FirstComeFirstServed.inOrder(claims, rank: tierRank).map { claim in
             let customer = customers[claim.customer]
             let refusal = refusal(of: claim, for: customer, owner: owners[claim.customer])
             if refusal == nil { give(claim.customer, to: claim.rep, claim: claim) }
@@ -92,80 +130,53 @@ package struct Planner: Sendable {
         return eligibility.rejection(of: books[index], for: customer, isClaim: true)
     }
 
-    // MARK: Allocation
+    // MARK: What claims and allocations share
 
-    /// Offers the pool's customers in the order of the rules, each to the eligible reps as the strategy ranks them.
+    /// Who may have a customer tonight and who may not, each in the order of the books.
     ///
-    /// A customer for which nobody is eligible stays where it is, with every rep's reason. Customers on hold, retired,
-    /// owned or given away tonight are not offered and get no decision, nor do those after the `per_night`th.
-    ///
-    /// Takes the cursor that the night before returned. The result has one decision per offered customer, in the order of
-    /// offering, and the cursor to keep.
-    package mutating func allocate(
-        pool: [CustomerSummary], cursor: RepID?
-    ) throws(UnsupportedStrategy) -> (decisions: [Decision], cursor: RepID?) {
-        guard let name = rules.allocation.strategy, name != FirstComeFirstServed.name else { return ([], cursor) }
-        guard let type = AllocationStrategies.all.first(where: { $0.name == name }) else {
-            throw UnsupportedStrategy(strategy: name)
+    /// What is known of the customer's segment is asked once; later only about reps who got something since, and about
+    /// those who held the customer before.
+    mutating func verdict(on customer: CustomerSummary) -> (eligible: [Book], rejected: [Decision.Rejection]) {
+        var rejections = rejections(of: segment(of: customer), like: customer)
+        for former in customer.formerOwners {
+            guard let index = bookIndex[former.rep] else { continue }
+            rejections[index] = eligibility.rejection(of: books[index], for: customer, isClaim: false)
         }
-        var strategy = type.init(cursor: cursor)
-        var decisions: [Decision] = []
-        var granted = 0
-        for offer in OfferOrder.sorted(pool.filter(isOffered), by: rules.allocation.order, date: date, zone: zone) {
-            if let most = rules.allocation.perNight, granted >= most { break }
-            let decision = allocate(offer.customer, score: offer.score, by: &strategy)
-            if decision.isGranted { granted += 1 }
-            decisions.append(decision)
-        }
-        return (decisions, strategy.cursor)
+        var eligible: [Book] = []
+        for index in books.indices where rejections[index] == nil { eligible.append(books[index]) }
+        return (eligible, rejections.compactMap { $0 })
     }
 
-    private func isOffered(_ customer: CustomerSummary) -> Bool {
-        customer.status == .pool && given[customer.id] == nil && !(customer.hold?.lasts(on: date) ?? false)
-    }
-
-    private mutating func allocate(
-        _ customer: CustomerSummary, score: Double?, by strategy: inout any AllocationStrategy
-    ) -> Decision {
-        let (eligible, rejected) = verdict(on: customer)
-        let ranked = eligible.isEmpty ? [] : strategy.ranked(eligible, for: customer)
-        guard let winner = ranked.first else {
-            return Decision(
-                kind: .allocation, customer: customer.id, rep: nil, isGranted: false,
-                strategy: type(of: strategy).name, score: score, reason: .nobodyEligible,
-                detail: .eligible(0, of: books.count), rejected: rejected)
+    private mutating func rejections(of segment: Segment, like customer: CustomerSummary) -> [Decision.Rejection?] {
+        var fresh = customer
+        fresh.formerOwners = []
+        var verdict =
+            verdicts[segment]
+            ?? Verdict(
+                rejections: books.map { eligibility.rejection(of: $0, for: fresh, isClaim: false) },
+                changesSeen: changes.count)
+        for index in changes[verdict.changesSeen...] {
+            verdict.rejections[index] = eligibility.rejection(of: books[index], for: fresh, isClaim: false)
         }
-        strategy.granted(to: winner.rep)
-        give(customer.id, to: winner.rep, claim: nil)
-        let isOnly = ranked.count == 1
-        return Decision(
-            kind: .allocation, customer: customer.id, rep: winner.rep, isGranted: true,
-            strategy: type(of: strategy).name, score: score, rank: 1, reason: isOnly ? .onlyEligible : .nextInRotation,
-            detail: isOnly ? .eligible(1, of: books.count) : winner.detail,
-            eligible: ranked.map { Decision.Candidate(rep: $0.rep, score: $0.score) }, rejected: rejected)
+        verdict.changesSeen = changes.count
+        verdicts[segment] = verdict
+        return verdict.rejections
     }
 
-    /// Once every rep is full, a large pool of few segments costs one look-up per customer.
-    private mutating func verdict(on customer: CustomerSummary) -> Verdict {
-        let segment = Segment(
-            section: customer.section, division: customer.division, size: customer.size, province: customer.province,
-            city: customer.city, needs: customer.needs)
-        if customer.formerOwners.isEmpty, let verdict = verdicts[segment] { return verdict }
-        var verdict: Verdict = ([], [])
-        for book in books {
-            if let rejection = eligibility.rejection(of: book, for: customer, isClaim: false) {
-                verdict.rejected.append(rejection)
-            } else {
-                verdict.eligible.append(book)
-            }
-        }
-        if customer.formerOwners.isEmpty { verdicts[segment] = verdict }
-        return verdict
+    /// What tells customers apart for eligibility, as far as any rep or pool asks about it.
+    func segment(of customer: CustomerSummary) -> Segment {
+        var segment = Segment(section: customer.section, size: customer.size)
+        if asksIndustry { segment.division = customer.division }
+        if asksRegion { (segment.province, segment.city) = (customer.province, customer.city) }
+        if asksNeeds { segment.needs = customer.needs }
+        if !rules.pools.isEmpty { (segment.level, segment.sources) = (customer.level, customer.sources) }
+        return segment
     }
 
-    private mutating func give(_ customer: CustomerID, to rep: RepID, claim: ClaimRequest?) {
+    mutating func give(_ customer: CustomerID, to rep: RepID, claim: ClaimRequest?) {
         given[customer] = (rep, claim)
-        verdicts.removeAll(keepingCapacity: true)
-        if let index = bookIndex[rep] { books[index].take(isClaim: claim != nil) }
+        guard let index = bookIndex[rep] else { return }
+        books[index].take(isClaim: claim != nil)
+        changes.append(index)
     }
 }

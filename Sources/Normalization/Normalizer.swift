@@ -18,7 +18,9 @@ package final class Normalizer: Sendable {
     let money: MoneyReader
     let bands: BandReader
     let needs: NeedsReader
+    let industries: IndustryClassifier
     let humanChannels: Set<String>
+    let humanOutcomes: Set<String>
     /// The first moment that is in the future.
     let future: Instant
     private let memory: SharedMemory
@@ -27,7 +29,11 @@ package final class Normalizer: Sendable {
     ///   - rules: the workspace's zone, currency, needs, and what follow-ups count.
     ///   - conventions: how the file writes what can be read in two ways.
     ///   - asOf: later dates are in the future, and flagged; nothing here reads the clock.
-    package init(rules: Rules, conventions: ValueConventions, asOf: BusinessDate) {
+    ///   - industries: what is known of industries, built in and learnt.
+    package init(
+        rules: Rules, conventions: ValueConventions, asOf: BusinessDate,
+        industries: IndustryClassifier = IndustryClassifier()
+    ) {
         self.rules = rules
         self.conventions = conventions
         self.asOf = asOf
@@ -37,7 +43,9 @@ package final class Normalizer: Sendable {
         money = MoneyReader(separator: conventions.decimalSeparator)
         bands = BandReader(separator: conventions.decimalSeparator)
         needs = NeedsReader(rules.needs)
+        self.industries = industries
         humanChannels = Set(rules.followUp.humanChannels.map { Folding.string($0) })
+        humanOutcomes = Set(rules.followUp.humanOutcomes.map { Folding.string($0) })
         future = zone.start(of: asOf + 1)
         memory = SharedMemory(zone: zone)
     }

@@ -14,6 +14,7 @@ final class RowMemory {
     let needs = Memo<NeedsReader.List>(bits: 8)
     let mentions = Memo<[String]>(bits: 10)
     let words = Memo<[IndustryWords.Word]>(bits: 10)
+    let given = Memo<IndustryClassifier.Given>(bits: 10)
     let industries = Memo<IndustryClassifier.Verdict>(bits: 12)
     let dealStatuses = Memo<Deal.Status?>(bits: 6)
     let dates = Memo<Reading<DateText>>(bits: 10)

@@ -6,7 +6,10 @@ import Records
 /// Nothing is kept in memory of a row but the hashes of its keys, so that a million rows need no more than a thousand.
 package protocol CustomerIntake: AnyObject {
     /// Stores rows, none of which has the key of another one of this intake. One outcome per row.
-    func take(_ rows: [PreparedRow], of batch: ImportBatch) throws -> [SaveOutcome]
+    ///
+    /// `areOurs`: this program wrote the list. A row of it that says nothing that is not known of its customer is
+    /// unchanged, and not stored.
+    func take(_ rows: [PreparedRow], of batch: ImportBatch, areOurs: Bool) throws -> [SaveOutcome]
     /// The stored rows of these keys, as they are now.
     func rows(of keys: [RecordKey]) throws -> [RecordKey: Row<CustomerRecord>]
     /// Puts another row in the place of one that was taken; `nil`: leaves things as they were before this intake.
@@ -25,6 +28,12 @@ package protocol CustomerIntake: AnyObject {
     func finish() throws -> [CustomerID]
     /// The customers that this intake brought, sorted.
     func newCustomers() throws -> [CustomerID]
+}
+
+extension CustomerIntake {
+    package func take(_ rows: [PreparedRow], of batch: ImportBatch) throws -> [SaveOutcome] {
+        try take(rows, of: batch, areOurs: false)
+    }
 }
 
 /// A customer's number in one store: for joining tables, never shown, and different in every store.
@@ -59,6 +68,8 @@ package final class PreparedRow: Sendable {
     let owner: String?
     /// Whether its export says who holds the customer.
     package var namesOwner: Bool { owner != nil }
+    /// Whether a person has to say what its industry is.
+    package let waitsForReview: Bool
     let lockedUntil: BusinessDate?
     let poolSince: Instant?
     let isWon: Bool
@@ -77,6 +88,7 @@ package final class PreparedRow: Sendable {
         clean = CustomerCoding.bytes(of: row)
         columns = CustomerColumns(row.value.customer)
         owner = row.value.ownership.owner?.text
+        waitsForReview = row.value.customer.industry.section == nil
         lockedUntil = row.value.ownership.lockedUntil
         poolSince = row.value.ownership.poolSince
         isWon = row.value.ownership.isWon

@@ -1,3 +1,5 @@
+import Records
+
 extension ExportTable {
     /// The columns in their order (SPEC.md, contract 3): only ever appended to.
     package var columns: [Column] {
@@ -29,6 +31,10 @@ extension ExportTable {
         case .payments:
             typed("source", "external_id", "customer_id", "deal", "rep_id", "paid_at", "amount", "currency")
                 + text("status")
+        case .owners:
+            OwnerChange.columns.map {
+                Column(name: $0, kind: ["owner", "previous_owner"].contains($0) ? .text : .typed)
+            }
         }
     }
 
@@ -42,7 +48,7 @@ extension ExportTable {
         typed("rep_id") + text("name", "email", "team", "manager_email")
         + typed("active", "starts_on", "ends_on", "leave")
         + text("industries", "sizes", "regions", "needs")
-        + typed("claim_limit", "intake_limit", "holding_limit") + text("aliases") + typed("former")
+        + typed("claim_limit", "intake_limit", "holding_limit") + text("aliases") + typed("former", "alias_of")
 }
 
 /// Free text, which a spreadsheet might take for a formula.

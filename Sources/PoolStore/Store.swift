@@ -5,7 +5,7 @@ import Rules
 ///
 /// Methods are synchronous and belong to one thread. Each one is atomic by itself; `transaction` makes several so.
 /// Lists come back in the order that each method states, which ends in a unique key: never in table order.
-package protocol Store: AnyObject {
+package protocol Store: OutboxStore {
     // MARK: Transactions
 
     /// Commits what `body` did, or, when it throws, nothing of it. May be nested: an inner one is a savepoint.
@@ -23,6 +23,13 @@ package protocol Store: AnyObject {
     func lastCompletedNight() throws -> BusinessDate?
     /// Whether any night has recycled, claimed or allocated: from then on ownership is not settled by imports.
     func isLive() throws -> Bool
+
+    // MARK: Rules
+
+    /// What nights ran under, oldest first.
+    func ruleVersions() throws -> [KeptRules]
+    /// Keeps a file that differs from the last one as the next version, from the business date `date` on, with an event.
+    func keepRules(_ yaml: [UInt8], digest: String, date: BusinessDate, at: Instant) throws
 
     // MARK: Event ledger
 
@@ -48,6 +55,25 @@ package protocol Store: AnyObject {
     func records(of customers: [CustomerID]) throws -> [CustomerID: [Row<CustomerRecord>]]
     /// Replaces the clean record; an event where it differs from the stored one.
     func update(_ customers: [CustomerID: Customer], date: BusinessDate, at: Instant) throws
+
+    // MARK: Classification
+
+    /// Keeps what a person said of a customer's industry, with an event that says who; `code` empty: takes it back. Returns
+    /// whether it changed anything. The caller makes the clean record anew.
+    func decide(_ decision: IndustryDecision, date: BusinessDate, at: Instant) throws -> Bool
+    /// The last word that a person said about each of these customers, sorted by customer. `nil`: about any.
+    func industryDecisions(of customers: [CustomerID]?) throws -> [IndustryDecision]
+    /// The customers after `after` in the order of their ids, `limit` at most: to go through all of them.
+    func customers(after: CustomerID?, limit: Int) throws -> [CustomerID]
+    /// Replaces the values of stored records whose classes changed. Returns the customers whose clean record has to be made
+    /// anew by the caller, sorted; one of one record that nobody decided about says what that says, with an event.
+    func reclassify(_ rows: [Row<CustomerRecord>], date: BusinessDate, at: Instant) throws -> [CustomerID]
+    /// Visits customers whose industry is not known, sorted by id.
+    func forEachUnclassified(_ visit: (CustomerID, Customer) throws -> Void) throws
+    /// What `classify --learn` learnt, as bytes; `nil`: nothing yet.
+    func learnedIndustries() throws -> [UInt8]?
+    /// Keeps it, with an event that says from what.
+    func saveLearnedIndustries(_ model: [UInt8], facts: [String: String], date: BusinessDate, at: Instant) throws
 
     // MARK: Ownership of migrated customers
 
@@ -96,10 +122,25 @@ package protocol Store: AnyObject {
     func resolveRep(_ reference: Reference, from source: String?) throws -> Resolution<Rep>
     /// Sorted by id, former reps included.
     func reps() throws -> [Rep]
-    /// Every rep with what counts against limits: starts of spells from `windowStart` up to and including `until`. Sorted by id.
-    func standings(windowStart: Instant, until: Instant) throws -> [RepStanding]
+    /// Which reps are somebody else, as a person said, sorted by alias.
+    func repAliases() throws -> [RepAlias]
+    /// Everybody of any list or of history who is not somebody else, sorted by id; who of them is known from history only;
+    /// and the pairs, each sorted, of which a person said that they are two.
+    func people() throws -> (reps: [Rep], former: Set<RepID>, refused: Set<[RepID]>)
+    /// Makes `alias` another id of `rep`, with everything that was the alias's, and for whatever names it later. Returns
+    /// whether that is new. Throws `RepAliasRefused` where it is somebody else's already.
+    func join(_ alias: RepID, to rep: RepID, by: String, date: BusinessDate, at: Instant) throws -> Bool
+    /// Takes that back: what came from the alias is its own again. Returns whose it was; `nil`: it was nobody's.
+    func separate(_ alias: RepID, by: String, date: BusinessDate, at: Instant) throws -> RepID?
+    /// Keeps that the two are not one person. Returns whether that is new.
+    func refuse(_ alias: RepID, as rep: RepID, by: String, at: Instant) throws -> Bool
+    /// Every rep with what counts against limits: starts of spells from `windowStart` up to and including `until`, and what
+    /// was held at `heldAt` (`nil`: what is held now) and counts by `rules`. Sorted by id.
+    func standings(windowStart: Instant, until: Instant, heldAt: Instant?, rules: ClaimRules) throws -> [RepStanding]
     /// Sorted by id; ids that were merged away are followed.
     func summaries(of customers: [CustomerID]) throws -> [CustomerSummary]
+    /// Every customer, sorted by id.
+    func summaries() throws -> [CustomerSummary]
     /// Who holds each of these customers, by an open spell.
     func owners(of customers: [CustomerID]) throws -> [CustomerID: RepID]
     /// The customers in the pool, sorted by id.
@@ -129,6 +170,11 @@ package protocol Store: AnyObject {
     /// Won deals and revenue between two moments (first included, second not), credited to the owner at that time.
     func sales(from: Instant, until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws
         -> [RepID: (wonDeals: Int, revenue: Money)]
+    /// Spells that were resolved by `until`, added up per owner at the time, segment and attempt; sorted by these. A spell is
+    /// resolved at the customer's first win in it or at its end; merged and undone ones, and what was won before, are left out.
+    func conversionCounts(until: Instant) throws -> [ConversionCount]
+    /// What reps got by claim or allocation after `after`, up to and including `until`, sorted by rep; values in `currency`.
+    func receipts(after: Instant, until: Instant, currency: String) throws -> [Receipt]
     func rotationCursor() throws -> RepID?
     func saveRotationCursor(_ rep: RepID) throws
 
@@ -157,7 +203,45 @@ package protocol Store: AnyObject {
     )
         throws
 
+    /// Moves an owned customer to another rep; with `keepsClock` its deadline goes on as it was. Throws `StoreConflict`
+    /// where nobody holds it, or `rep` does.
+    func handOver(
+        _ customer: CustomerID, to rep: RepID, keepsClock: Bool, reason: String, by: String, date: BusinessDate,
+        at: Instant) throws
+    /// Locks a customer through the end of a day; `nil` ends a lock. Throws `StoreConflict` where another hold is on it.
+    func lock(
+        _ customer: CustomerID, until: BusinessDate?, reason: String, by: String, date: BusinessDate, at: Instant)
+        throws
+    /// Takes a customer out for good. Throws `StoreConflict` where it is already.
+    func retire(_ customer: CustomerID, reason: String, by: String, date: BusinessDate, at: Instant) throws
+    /// Gives a customer to a rep who had it before, from the pool or from whoever has it, and grants what appeals wait.
+    /// `clockFrom`: from when its clock runs; `nil`: anew.
+    func reinstate(
+        _ customer: CustomerID, to rep: RepID, clockFrom: Instant?, reason: String, by: String, date: BusinessDate,
+        at: Instant) throws
+    /// Keeps an appeal; one about a customer of the pool puts it on hold. Returns whether it is new: a rep has one open
+    /// appeal about a customer at most.
+    func appeal(_ appeal: Appeal, by: String, date: BusinessDate, at: Instant) throws -> Bool
+    /// Turns down what waits about a customer and ends its hold; returns how many there were.
+    func rejectAppeals(about customer: CustomerID, by: String, date: BusinessDate, at: Instant) throws -> Int
+    /// Sorted by customer, rep, time.
+    func openAppeals() throws -> [Appeal]
+    /// Recycled spells that ended from `start` on, with follow-ups of their owners up to `asOf` inside them that nobody knew
+    /// of then. Of each rep the last one; sorted by customer.
+    func lateFollowUps(recycledFrom start: Instant, asOf: Instant) throws -> [LateFollowUp]
+    func delegate(_ delegation: Delegation, by: String, date: BusinessDate, at: Instant) throws
+    /// Sorted by rep, start, deputy.
+    func delegations() throws -> [Delegation]
+    /// What a rep holds, sorted by customer.
+    func book(of rep: RepID) throws -> [LeaversCustomer]
+
     // MARK: Reports and exports
+
+    /// One per rep with follow-ups dated in the period, sorted by rep; those written down more than `lateDays` afterwards count
+    /// as backdated.
+    func followUpQuality(from start: Instant, until: Instant, lateDays: Int) throws -> [FollowUpQuality]
+    /// The last `count` nights before `date` that recycled by the rules, how many spells each ended; newest first.
+    func recycledCounts(before date: BusinessDate, nights: Int) throws -> [Int]
 
     /// Spells that started at or before `until` and are not `undone`, as they stood then; sorted by start, customer, rep.
     func histories(until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws -> [SpellHistory]
@@ -168,12 +252,27 @@ package protocol Store: AnyObject {
     func pool(at until: Instant) throws -> [CustomerSummary]
     /// The pool first, then each rep that held, took or lost anything, sorted by id; from just after `opening` to `closing`.
     func flows(opening: Instant, closing: Instant) throws -> [Flow]
+    /// What is known of these customers, for those who are about to call them.
+    func backgrounds(of customers: [CustomerID], until: Instant) throws -> [CustomerID: CustomerBackground]
+    /// The beginning of each id, without its `C`, that no other customer's has; `Claimable.shortestCode` long at least.
+    func codes(of customers: [CustomerID]) throws -> [CustomerID: String]
+    /// Customers in the pool whose id begins so after its `C`, sorted; six at most.
+    func pooledCustomers(withCode code: String) throws -> [CustomerID]
+    /// Deals closed after `after`, up to and including `through`, sorted by time, rep, outcome.
+    func closedDeals(after: Instant, through: Instant) throws -> [ClosedDeal]
     /// How the pool's size changed after `opening`, up to and including `closing`: one entry a moment, oldest first.
     func poolChanges(after opening: Instant, through closing: Instant) throws -> [(at: Instant, change: Int)]
     /// Refused claims of these business dates by reason, most frequent first, ties by code.
     func refusals(from: BusinessDate, through: BusinessDate) throws -> [(reason: ReasonCode, count: Int)]
     /// What a stage counted when it was completed, by date.
     func counts(of stage: Stage, from: BusinessDate, through: BusinessDate) throws -> [BusinessDate: [String: Int]]
+    /// Every customer with what `source` calls it, sorted by id and by that.
+    func forEachCustomer(knownTo source: String, _ visit: (HeldCustomer) throws -> Void) throws
+    /// The systems that lists of `entity` came from, sorted. `profile`: only those that were read by it.
+    func sources(of entity: Entity, profile: String?) throws -> [String]
+    /// Records whose customer's owner, as recorded, is another one at `through` than at `after`, sorted by record. What
+    /// an opening spell took from the record itself is left out.
+    func ownerChanges(after: Instant, through: Instant) throws -> [OwnerChange]
     /// Rows of an export in the column order of SPEC.md, contract 3; text cells as they are (the writer neutralises).
     func forEachRow(of table: ExportTable, zone: Zone, _ visit: ([String]) throws -> Void) throws
     /// Records an export in the access log, which is no part of the event ledger: looking changes nothing.
@@ -187,6 +286,28 @@ package protocol Store: AnyObject {
     func verify() throws -> [String]
 }
 
+extension Store {
+    /// Held at `until`, won customers alone left out.
+    package func standings(windowStart: Instant, until: Instant) throws -> [RepStanding] {
+        try standings(windowStart: windowStart, until: until, heldAt: until, rules: ClaimRules())
+    }
+
+    /// What limits are held against on `date`: counted to the window's end, because what was given later in it, by hand or
+    /// before a late night, counts too; for the same reason with what is held now.
+    package func standings(on date: BusinessDate, rules: Rules) throws -> [RepStanding] {
+        let window = rules.claims.days(around: date)
+        return try standings(
+            windowStart: rules.zone.start(of: window.lowerBound), until: rules.zone.end(of: window.upperBound),
+            heldAt: nil, rules: rules.claims)
+    }
+}
+
+/// A file of rules that nights ran under.
+package struct KeptRules: Sendable, Equatable {
+    package var version: RuleVersion
+    package var yaml: [UInt8]
+}
+
 /// A decision met a customer that is not as it was when it was decided. Nothing of it was done.
 package struct StoreConflict: Error, Sendable, Equatable {
     package var customer: CustomerID
@@ -198,6 +319,13 @@ package struct StoreConflict: Error, Sendable, Equatable {
         self.reason = reason
         self.detail = detail
     }
+}
+
+/// Two reps cannot be made one. Nothing was done.
+package struct RepAliasRefused: Error, Sendable, Equatable {
+    package var message: String
+
+    package init(_ message: String) { self.message = message }
 }
 
 /// One export, in the access log.
@@ -217,7 +345,7 @@ package struct Access: Sendable, Equatable {
 package enum ExportTable: String, Sendable, CaseIterable {
     case customers, contacts, reps, assignments, sources, spells, events, pool
     case followUps = "follow-ups"
-    case deals, payments
+    case deals, payments, owners
 
     /// A column: its name, and whether a spreadsheet may take its cells for a formula (`text`) or never (`typed`).
     package struct Column: Sendable, Equatable {

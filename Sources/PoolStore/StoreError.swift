@@ -23,6 +23,11 @@ package enum StoreError: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// What went wrong below the store, in words for the terminal.
 package enum StoreFailure {
+    /// Whether another program kept the store for so long that the work was given up; all of it was taken back.
+    package static func isBusy(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
+    }
+
     /// `nil` for an error that does not come from the store. No statement and no value is shown: they hold personal data.
     package static func message(of error: any Error) -> String? {
         if let error = error as? StoreError { return error.description }

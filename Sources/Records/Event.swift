@@ -5,6 +5,8 @@ package struct Event: Sendable, Equatable {
         case customerCreated = "customer_created"
         case customerUpdated = "customer_updated"
         case customerMerged = "customer_merged"
+        case industryDecided = "industry_decided"
+        case industriesLearned = "industries_learned"
         case spellStarted = "spell_started"
         case spellEnded = "spell_ended"
         case followedUp = "followed_up"
@@ -20,6 +22,12 @@ package struct Event: Sendable, Equatable {
         case reminded
         case recyclingSuspended = "recycling_suspended"
         case tierAssigned = "tier_assigned"
+        case rulesChanged = "rules_changed"
+        case transferred
+        case appealed
+        case appealSettled = "appeal_settled"
+        case reinstated
+        case delegated
         case ownershipSettled = "ownership_settled"
         case ownershipConflict = "ownership_conflict"
         case held
@@ -29,6 +37,8 @@ package struct Event: Sendable, Equatable {
         case customerUnmerged = "customer_unmerged"
         case customerRetired = "customer_retired"
         case activityRemoved = "activity_removed"
+        case repJoined = "rep_joined"
+        case repSeparated = "rep_separated"
     }
 
     package var businessDate: BusinessDate

@@ -14,6 +14,38 @@ package enum Masking {
         return email[..<at].prefix(1) + "***" + email[at...]
     }
 
+    /// Every address in `text` masked: what mail servers reply names the recipient.
+    package static func emails(in text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let isMark: (Character) -> Bool = { "<>()[]{}:;,\"'".contains($0) }
+            guard word.contains("@") else { return String(word) }
+            let start = word.firstIndex { !isMark($0) } ?? word.startIndex
+            let end = word.lastIndex { !isMark($0) && $0 != "." }.map { word.index(after: $0) } ?? word.endIndex
+            guard start < end else { return String(word) }
+            return word[..<start] + email(String(word[start..<end])) + word[end...]
+        }.joined(separator: " ")
+    }
+
+    /// Addresses, and numbers of eight digits and more (phones, identity cards, accounts), masked wherever they stand.
+    package static func personalData(in text: String) -> String {
+        var result = ""
+        var digits = ""
+        func flush() {
+            result += digits.count >= 8 ? phone(digits) : digits
+            digits = ""
+        }
+        for character in emails(in: text) {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        flush()
+        return result
+    }
+
     /// `王小明` → `王**`.
     package static func person(_ name: String) -> String {
         name.isEmpty ? "" : name.prefix(1) + String(repeating: "*", count: min(name.count - 1, 3))

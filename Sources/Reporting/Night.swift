@@ -19,6 +19,11 @@ struct Night: Sendable {
     let pool: PoolMeasures
     let allocation: AllocationMeasures
     let imports: ImportMeasures
+    let funnel: FunnelMeasures
+    let revenue: RevenueMeasures
+    let coverage: CoverageMeasures
+    let strategies: StrategyMeasures
+    let forecast: ForecastMeasures
 
     init(_ facts: NightFacts, rules: Rules, version: String) {
         self.facts = facts
@@ -31,12 +36,18 @@ struct Night: Sendable {
         claims = ClaimMeasures(facts, spells: spells, rules: rules)
         actions = ActionMeasures(facts, rules: rules)
         compliance = ComplianceMeasures(facts, reps: reps)
-        firstFollowUp = FirstFollowUpMeasures(spells, reps: reps)
+        firstFollowUp = FirstFollowUpMeasures(spells, reps: reps, workingTime: facts.workingTime)
         recycling = RecyclingMeasures(facts, spells: spells)
         conversion = ConversionMeasures(spells, zone: zone)
         pool = PoolMeasures(facts, zone: zone)
         allocation = AllocationMeasures(facts, spells: spells, reps: reps)
         imports = ImportMeasures(facts)
+        funnel = FunnelMeasures(facts, spells: spells)
+        revenue = RevenueMeasures(
+            spells, currency: rules.currency, seed: UInt64(bitPattern: Int64(facts.date.dayNumber)))
+        coverage = CoverageMeasures(facts, spells: spells, reps: reps, limits: claims.limits)
+        strategies = StrategyMeasures(spells)
+        forecast = ForecastMeasures(actions: actions, compliance: compliance)
     }
 
     var date: BusinessDate { facts.date }

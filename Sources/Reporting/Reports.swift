@@ -25,7 +25,7 @@ protocol Report: Sendable {
 /// The reports of a night. Pure: the same facts, rules, templates and version give the same bytes.
 package enum Reports {
     static let registry: [any Report] = [
-        ManagementReport(), WorklistReport(), DataReport(),
+        ManagementReport(), CoachingReport(), WorklistReport(), DataReport(),
     ]
 
     /// Every file of a night, in the order of the registry.
@@ -41,7 +41,8 @@ package enum Reports {
         return files
     }
 
-    /// The pages of one period as files of the night that ends it: `weekly.<language>.html`, `monthly.<language>.html`.
+    /// The pages of one period as files of the night that ends it: `weekly.<language>.html`, `monthly.<language>.html`
+    /// and, with a month, `evaluation.<language>.html`.
     package static func rollUps(
         _ periods: [PeriodFacts], of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
         version: String
@@ -50,8 +51,9 @@ package enum Reports {
         let night = Night(facts, rules: rules, version: version)
         let press = try Press(templates, rules: rules)
         return periods.flatMap { period in
-            PeriodReport(period, night: night).pages(
-                named: period.period.kind == .week ? "weekly" : "monthly", press)
+            let isWeek = period.period.kind == .week
+            return PeriodReport(period, night: night).pages(named: isWeek ? "weekly" : "monthly", press)
+                + (isWeek ? [] : EvaluationReport(period, night: night).pages(press))
         }
     }
 
@@ -60,9 +62,11 @@ package enum Reports {
         _ period: PeriodFacts, of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
         version: String
     ) throws(InputError) -> [ReportFile] {
-        let report = PeriodReport(period, night: Night(facts, rules: rules, version: version))
+        let night = Night(facts, rules: rules, version: version)
+        let report = PeriodReport(period, night: night)
         let press = try Press(templates, rules: rules)
-        return report.pages(named: "period", press) + report.data(press)
+        return report.pages(named: "period", press) + EvaluationReport(period, night: night).pages(press)
+            + report.data(press)
     }
 
     /// The numbers that a closed date keeps, by their names in METRICS.md's terms: whole numbers.

@@ -11,10 +11,13 @@ package struct Limits: Sendable, Equatable {
     package var intake: Int?
     /// Prospects held at a time; accounts do not count.
     package var holdings: Int?
+    /// Days after a customer came to the pool before the rep may claim it.
+    package var claimDelayDays: Int
 
     package init(rep: Rep, tier: TierRules.Tier?, rules: ClaimRules) {
         claims = rep.claimLimit ?? tier?.claimLimit ?? rules.limit
         intake = rep.intakeLimit ?? tier?.intakeLimit ?? rules.intakeLimit ?? claims
         holdings = rep.holdingLimit ?? tier?.holdingLimit ?? rules.holdingLimit
+        claimDelayDays = tier?.claimDelayDays ?? rules.claimDelayDays
     }
 }

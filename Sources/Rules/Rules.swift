@@ -12,8 +12,14 @@ package struct Rules: Sendable, Equatable {
     package var languages = [Language.chinese]
     /// `currency`: ISO 4217; of amounts that name none.
     package var currency = "CNY"
+    /// `mode`: whether nights change who owns what.
+    package var mode = Mode.live
     /// `go_live`: the first day under these rules; opening spells without a start begin on it. `nil`: the first night's date.
     package var goLive: BusinessDate?
+    /// `go_live_grace_days`: whoever held a customer before go-live keeps it for so many days from it on; `nil`: `within_days`.
+    package var goLiveGraceDays: Int?
+    /// `go_live_share_per_night`: of an owner's book from before go-live at most this share goes back in one night.
+    package var goLiveSharePerNight = 0.1
     /// `fiscal_month_starts_on`: the day of the calendar month (1 to 28) on which a month of the reports begins.
     package var fiscalMonthStart = 1
     /// `revenue_from`
@@ -28,12 +34,23 @@ package struct Rules: Sendable, Equatable {
     package var allocation = AllocationRules()
     package var feeds = FeedRules()
     package var mail = MailRules()
+    /// `pools`, in the order in which they are asked. Empty: there is one pool, and everybody is in it.
+    package var pools: [PoolRule] = []
+    /// Which state of the rules this is, once a night has run under it.
+    package var version: RuleVersion?
+    package var operation = OperationRules()
     /// SHA-256 of gonghai.yaml's bytes: names the rules in force in reports and run records.
     package var digest = ""
 
     package init(zone: Zone) { self.zone = zone }
 
     package typealias Language = Records.Language
+
+    package enum Mode: String, Sendable, CaseIterable {
+        /// Nights decide and report what they would take back, and change no owner.
+        case observe
+        case live
+    }
 
     package enum RevenueSource: String, Sendable, CaseIterable { case payments, deals }
 
@@ -68,62 +85,6 @@ package struct Rules: Sendable, Equatable {
     }
 }
 
-/// `claims:` who may take how many from the pool.
-package struct ClaimRules: Sendable, Equatable {
-    package typealias Window = ClaimWindow
-
-    /// `limit`: granted claims per rep and window; `nil` (`none`): no limit.
-    package var limit: Int? = 10
-    /// `per`: calendar day, ISO week or calendar month in the workspace's zone.
-    package var window = Window.week
-    /// `intake_limit`: claims and allocations together, per window; `nil`: equal to the claim limit.
-    package var intakeLimit: Int?
-    /// `holding_limit`: prospects held at a time; accounts do not count. `nil` (`none`): no limit.
-    package var holdingLimit: Int?
-    /// `cooling_off_days`: a former owner may not have a customer back for so many days; 0: at once.
-    package var coolingOffDays = 30
-
-    package init() {}
-
-    /// The days of the window that holds `date`.
-    package func days(around date: BusinessDate) -> ClosedRange<BusinessDate> {
-        switch window {
-        case .day: date...date
-        case .week: date.startOfWeek...(date.startOfWeek + 6)
-        case .month: date.startOfMonth...(date.startOfNextMonth - 1)
-        }
-    }
-}
-
-/// `follow_up:` by when an owner must have been in touch, and what counts.
-package struct FollowUpRules: Sendable, Equatable {
-    package enum DayKind: String, Sendable, CaseIterable { case calendar, working }
-    package enum ReminderRule: String, Sendable, CaseIterable { case listed, none }
-
-    /// `within_days`
-    package var withinDays = 7
-    /// `days`: calendar or working days.
-    package var dayKind = DayKind.calendar
-    /// `recycle_on`: `working` waits with recycling for the next working day.
-    package var recycleOn = DayKind.working
-    /// `require_reminder`: `listed`, recycle only what an earlier night listed as due; `none`, without.
-    package var requireReminder = ReminderRule.listed
-    /// `remind_days_before`: a customer is listed from so many days before its deadline on.
-    package var remindDaysBefore = 2
-    /// `human_channels`: channels of follow-ups that count; empty: every channel counts.
-    package var humanChannels: [String] = []
-    /// `minimum_note_characters`: shorter notes do not count.
-    package var minimumNoteCharacters = 0
-    /// `exempt_open_deals`
-    package var exemptsOpenDeals = true
-    /// `exempt_levels`
-    package var exemptLevels: [Level] = []
-    /// `pause_on_leave`: no recycling while the owner is on leave.
-    package var pausesOnLeave = true
-
-    package init() {}
-}
-
 /// `tiers:` what reps earn by what they achieved in the month before.
 package struct TierRules: Sendable, Equatable {
     package struct Tier: Sendable, Equatable {
@@ -138,6 +99,8 @@ package struct TierRules: Sendable, Equatable {
         package var claimLimit: Int?
         package var intakeLimit: Int?
         package var holdingLimit: Int?
+        /// `claim_delay_days`: shorter than that of `claims`, the tier chooses before the others.
+        package var claimDelayDays: Int?
 
         package init(name: String) { self.name = name }
     }
@@ -161,6 +124,8 @@ package struct AllocationRules: Sendable, Equatable {
         case score
         case newestFirst = "newest_first"
         case oldestFirst = "oldest_first"
+        /// By what history says of its segment, as `need_match` weighs customers.
+        case expected
     }
 
     /// `strategy`; `nil` (`none`): nothing is allocated.
@@ -171,6 +136,14 @@ package struct AllocationRules: Sendable, Equatable {
     package var perNight: Int?
     /// `seed`: of every pseudo-random choice.
     package var seed: UInt64 = 1
+    /// `pace`
+    package var pace = Pace.atOnce
+    /// `need_match`
+    package var needMatch = NeedMatchRules()
+    /// `screening`, the first that lets a customer through decides.
+    package var screening: [ScreeningRule] = []
+    /// `experiment`
+    package var experiment: [ExperimentArm] = []
 
     package init() {}
 }
@@ -188,18 +161,6 @@ package struct FeedRules: Sendable, Equatable {
     package var followUps = FollowUpFeed.files
     /// `maximum_age_days`: a feed whose newest follow-up is older than so many days before the business date is stale.
     package var maximumAgeDays = 3
-
-    package init() {}
-}
-
-/// `mail:` who gets what; without `from`, mails are files in outbox/.
-package struct MailRules: Sendable, Equatable {
-    /// `from`
-    package var from = "gonghai@localhost"
-    /// `managers`: get the management report.
-    package var managers: [String] = []
-    /// `worklists`: whether each rep with an e-mail gets the own worklist.
-    package var sendsWorklists = true
 
     package init() {}
 }

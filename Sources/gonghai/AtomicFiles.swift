@@ -9,10 +9,14 @@ enum AtomicFiles {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: folderMode)
     }
 
-    static func write(_ bytes: [UInt8], to file: URL) throws {
+    /// `mode`: 0600, but for what another user's program reads.
+    static func write(_ bytes: [UInt8], to file: URL, mode: Int = 0o600) throws {
         try makeFolder(file.deletingLastPathComponent())
         let temporary = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).tmp")
         try create(bytes, at: temporary)
+        if mode != 0o600 {
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: temporary.path)
+        }
         try rename(temporary, to: file)
     }
 

@@ -5,9 +5,11 @@ import Records
 enum Console {
     /// Raw, for exports and JSON: what is printed may be data.
     static func print(_ line: String = "") { write(line + "\n", to: .standardOutput) }
-    static func note(_ line: String) { write(printable(line) + "\n", to: .standardError) }
-    static func error(_ message: String) { note("gonghai: error: \(message)") }
-    static func warning(_ message: String) { note("gonghai: warning: \(message)") }
+    static func note(_ line: String) { ConsoleLog.logger.notice("\(line)") }
+    static func error(_ message: String) { ConsoleLog.logger.error("\(message)") }
+    static func warning(_ message: String) { ConsoleLog.logger.warning("\(message)") }
+    /// A line as it is; for the log.
+    static func writeError(_ line: String) { write(line + "\n", to: .standardError) }
 
     /// `value` as JSON on one line: snake_case keys, sorted.
     static func printJSON(_ value: some Encodable) throws {

@@ -20,26 +20,30 @@ enum ExitStatus: Int32, Error {
 
     /// Says what went wrong and gives its status; `nil` for errors that ArgumentParser explains itself.
     init?(explaining error: any Error) {
+        guard let words = Self.words(for: error) else { return nil }
+        Console.error(words)
+        self.init(of: error)
+    }
+
+    /// The status of an error; a bug where it is none that commands know.
+    init(of error: any Error) {
         switch error {
-        case let error as InputError:
-            Console.error(error.rendered)
-            self = .refused
-        case let error as CommandError:
-            Console.error(error.message)
-            self = error.status
+        case let status as ExitStatus: self = status
+        case is InputError, is StoreConflict: self = .refused
+        case let error as CommandError: self = error.status
+        default: self = Self.words(for: error) == nil ? .bug : .inputOutput
+        }
+    }
+
+    /// What went wrong, for people; `nil` for errors that ArgumentParser explains itself.
+    static func words(for error: any Error) -> String? {
+        switch error {
+        case let error as InputError: error.rendered
+        case let error as CommandError: error.message
         case let error as StoreConflict:
-            Console.error("customer \(error.customer) is not as it was: \(error.reason.rawValue). \(error.detail)")
-            self = .refused
-        case let error as CocoaError:
-            Console.error("\(error.localizedDescription) Nothing was half-written.")
-            self = .inputOutput
-        default:
-            if let message = StoreFailure.message(of: error) {
-                Console.error(message)
-                self = .inputOutput
-            } else {
-                return nil
-            }
+            "customer \(error.customer) is not as it was: \(error.reason.rawValue). \(error.detail)"
+        case let error as CocoaError: "\(error.localizedDescription) Nothing was half-written."
+        default: StoreFailure.message(of: error)
         }
     }
 }

@@ -56,10 +56,16 @@ struct Explanation {
         guard !customer.industry.evidence.isEmpty else {
             return ["unknown: no code, picklist value or telling word was found"]
         }
-        let class_ = (customer.industry.section ?? "unknown") + (customer.industry.division ?? "")
-        return ["\(class_) with confidence \(fourDecimals(customer.industry.confidence)), because:"]
-            + customer.industry.evidence.map {
-                "- \($0.kind) in \($0.field.rawValue): '\($0.found)' speaks for \($0.speaksFor)"
+        let industry = customer.industry
+        let verdict =
+            industry.section.map {
+                "\($0)\(industry.division ?? "") with confidence \(fourDecimals(industry.confidence)), because:"
+            }
+            ?? "unknown: not sure enough. A person may say it:  gonghai classify \(dossier.summary.id) --industry CODE"
+        return [verdict]
+            + industry.evidence.map { piece in
+                "- \(piece.kind.rawValue) in \(piece.field.rawValue): '\(piece.found)' speaks for \(piece.speaksFor)"
+                    + ", weight \(fourDecimals(piece.weight))"
             }
     }
 
@@ -76,7 +82,7 @@ struct Explanation {
     private var spells: [String] {
         dossier.spells.map { spell in
             let end = spell.endedAt.map { "until \(zone.iso($0)), \(spell.endReason?.rawValue ?? "")" } ?? "still open"
-            return "\(reps.name(spell.rep))  \(spell.kind.rawValue) from \(zone.iso(spell.startedAt)) \(end)"
+            return "\(reps.nameWithAliases(spell.rep))  \(spell.kind.rawValue) from \(zone.iso(spell.startedAt)) \(end)"
         }
     }
 
@@ -84,11 +90,11 @@ struct Explanation {
         guard let holding else { return [] }
         let rules = workspace.rules.followUp
         let deadline = FollowUpClock.deadline(of: holding, rules: rules, calendar: .china, zone: zone)
-        let start =
-            holding.lastFollowUpAt.map { "the owner's last follow-up, \(zone.iso($0))" } ?? "the start of the spell"
-        return [
-            "\(deadline.date): day 0 is \(deadline.clockStart) (\(start)), plus \(rules.withinDays) \(rules.dayKind.rawValue) days"
-        ]
+        let duty = FollowUpClock.duty(with: deadline, rules: rules, calendar: .china)
+        let version = workspace.rules.version.map {
+            "by version \($0.number) of the rules, in force since \($0.effectiveOn) (\($0.digest.prefix(8)))"
+        }
+        return [DecisionDetail.words(of: duty, in: .english), version].compactMap { $0 }
     }
 
     private var decisions: [String] {
@@ -98,7 +104,11 @@ struct Explanation {
             let strategy = decision.strategy.map { " by \($0.rawValue)" } ?? ""
             let head =
                 "\(run)  \(decision.kind.rawValue)\(granted) done\(rep)\(strategy): \(decision.reason.rawValue), \(decision.detail.words(in: .english, naming: reps.name))"
-            let eligible = decision.eligible.map { "  could have had it: \(reps.name($0.rep))" }
+            let eligible = decision.eligible.map { candidate in
+                let chance = candidate.probability.map { ", chance \(fourDecimals($0))" } ?? ""
+                let score = candidate.score.map { ", would bring \(fourDecimals($0))" } ?? ""
+                return "  could have had it: \(reps.name(candidate.rep))\(chance)\(score)"
+            }
             let rejected = decision.rejected.map {
                 "  could not: \(reps.name($0.rep)), \($0.reason.rawValue), \($0.detail.words(in: .english, naming: reps.name))"
             }
@@ -175,7 +185,10 @@ extension Explanation {
             industry_section: customer.industry.section ?? "", industry_division: customer.industry.division ?? "",
             industry_confidence: customer.industry.confidence,
             evidence: customer.industry.evidence.map {
-                ["kind": $0.kind, "field": $0.field.rawValue, "found": $0.found, "speaks_for": $0.speaksFor]
+                [
+                    "kind": $0.kind.rawValue, "field": $0.field.rawValue, "found": $0.found, "speaks_for": $0.speaksFor,
+                    "weight": fourDecimals($0.weight),
+                ]
             },
             size: customer.size.sizeClass.rawValue, size_reason: customer.size.reason, sources: sources, spells: held,
             decisions: verdicts, eligible: verdicts.first?.eligible ?? [], rejected: verdicts.first?.rejected ?? [])

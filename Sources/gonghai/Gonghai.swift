@@ -30,18 +30,31 @@ struct Gonghai: ParsableCommand {
                 subcommands: [
                     Import.self, Run.self, ClaimCommand.self, FollowUpCommand.self, ReportCommand.self, Explain.self,
                 ]),
-            CommandGroup(name: "By hand", subcommands: [Add.self, Release.self]),
+            CommandGroup(
+                name: "By hand",
+                subcommands: [
+                    Add.self, Release.self, Transfer.self, Lock.self, Delegate.self, Retire.self, AppealCommand.self,
+                    Reinstate.self, Offboard.self, Classify.self, Review.self, AliasCommand.self,
+                ]),
+            CommandGroup(
+                name: "Nights and mail",
+                subcommands: [
+                    Send.self, Runs.self, Backfill.self, Schedule.self, DaemonCommand.self,
+                ]),
             CommandGroup(name: "Taking an import back", subcommands: [Undo.self, Quarantine.self]),
             CommandGroup(
-                name: "Setting up", subcommands: [Init.self, Inspect.self, ProfilesCommand.self, RulesCommand.self]),
-            CommandGroup(name: "Taking out and checking", subcommands: [Export.self, Verify.self]),
+                name: "Setting up",
+                subcommands: [Init.self, Inspect.self, ProfilesCommand.self, RulesCommand.self, Simulate.self]),
+            CommandGroup(
+                name: "Taking out and checking",
+                subcommands: [Export.self, Verify.self, ForecastCommand.self, AuditCommand.self]),
         ])
 }
 
 @main
 enum Main {
     /// Parses, runs and turns what went wrong into a message and an exit code of SPEC.md.
-    static func main() {
+    static func main() async {
         let arguments = CommandLineWords.normalised(Array(CommandLine.arguments.dropFirst()))
         if let unknown = CommandLineWords.unknownCommand(in: arguments) {
             Console.error(unknown)
@@ -49,7 +62,11 @@ enum Main {
         }
         do {
             var command = try Gonghai.parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let status as ExitStatus {
             status.exit()
         } catch {

@@ -9,6 +9,22 @@ struct Lookup {
         try found(word, "customer", store.resolveCustomer(Reference(word), from: nil))
     }
 
+    /// A customer of the pool, also by the short code of a worklist.
+    func pooledCustomer(_ word: String) throws -> CustomerID {
+        let code = word.uppercased()
+        guard code.count >= Claimable.shortestCode, code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+        else { return try customer(word) }
+        let found = try store.pooledCustomers(withCode: code)
+        if found.count == 1 { return found[0] }
+        guard found.isEmpty else {
+            throw CommandError(
+                "the code '\(word)' is the beginning of several customers: "
+                    + "\(found.prefix(5).map(\.rawValue).joined(separator: ", ")). Add a character, or name one by its id."
+            )
+        }
+        return try customer(word)
+    }
+
     func rep(_ word: String) throws -> RepID {
         try found(word, "rep", store.resolveRep(Reference(word), from: nil)) {
             Nearest.match(to: word, among: try store.reps().flatMap { [$0.name, $0.id.rawValue] })
@@ -34,10 +50,22 @@ struct Lookup {
 /// Reps by name, for people: `陈静 (hr:E003)`.
 struct RepNames {
     private let names: [RepID: String]
+    private let aliases: [RepID: [RepID]]
 
     init(store: any Store) throws {
-        names = Dictionary(try store.reps().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        var names = Dictionary(try store.reps().map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let joined = try store.repAliases()
+        // Decisions of past nights name an id as it was.
+        for alias in joined { names[alias.alias] = names[alias.rep] }
+        self.names = names
+        aliases = Dictionary(grouping: joined, by: \.rep).mapValues { $0.map(\.alias) }
     }
 
     func name(_ rep: RepID) -> String { names[rep].map { "\($0) (\(rep))" } ?? rep.rawValue }
+
+    /// With the other ids that a person said are the same rep.
+    func nameWithAliases(_ rep: RepID) -> String {
+        guard let own = aliases[rep] else { return name(rep) }
+        return "\(names[rep] ?? "") (\(rep), also \(own.map(\.rawValue).joined(separator: ", ")))"
+    }
 }

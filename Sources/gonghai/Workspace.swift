@@ -1,6 +1,6 @@
-import Allocation
 import ArgumentParser
 import Foundation
+import Normalization
 import PoolStore
 import Records
 import Rules
@@ -19,9 +19,13 @@ struct WorkspaceOptions: ParsableArguments {
 /// A folder with gonghai.yaml and what stands beside it (SPEC.md, "Workspace").
 final class Workspace {
     let folder: URL
-    let rules: Rules
+    /// Once the store is open, with what they were before.
+    private(set) var rules: Rules
+    private let yaml: [UInt8]
     /// Opened when first asked for: `rules` and `inspect` do without.
     private var openedStore: SQLiteStore?
+    private var openedIndustries: IndustryClassifier?
+    private var heldLock: FileLock?
 
     init(folder path: String) throws {
         folder = URL(filePath: path, directoryHint: .isDirectory)
@@ -37,20 +41,14 @@ final class Workspace {
         guard let bytes = FileManager.default.contents(atPath: file.path) else {
             throw CommandError("'\(file.path)' cannot be read; its permissions may forbid it.")
         }
+        yaml = Array(bytes)
         rules = try Rules(yaml: bytes, file: path == "." ? "gonghai.yaml" : file.relativePath)
-        // Which strategies there are is Allocation's to say, and the time to say it is before the night.
-        if let strategy = rules.allocation.strategy, !AllocationStrategies.names.contains(strategy) {
-            throw CommandError(
-                """
-                \(file.relativePath): the strategy '\(strategy.rawValue)' is not in this version.
-                There are: \(AllocationStrategies.names.map(\.rawValue).joined(separator: ", ")).
-                """)
-        }
     }
 
     var inbox: URL { folder.appending(path: "inbox", directoryHint: .isDirectory) }
     var outbox: URL { folder.appending(path: "outbox", directoryHint: .isDirectory) }
     var rejects: URL { folder.appending(path: "rejects", directoryHint: .isDirectory) }
+    var lockFile: URL { folder.appending(path: ".gonghai.lock") }
     var zone: Zone { rules.zone }
 
     func out(_ date: BusinessDate) -> URL { out(named: date.description) }
@@ -62,20 +60,50 @@ final class Workspace {
         if let openedStore { return openedStore }
         let store = try SQLiteStore(path: folder.appending(path: "pool.sqlite").path)
         openedStore = store
+        try followRules(in: store, next: zone.date(of: Clock.now()))
         return store
+    }
+
+    /// What tells industries: what is built in, and what `classify --learn` learnt here.
+    func industries() throws -> IndustryClassifier {
+        if let openedIndustries { return openedIndustries }
+        // One that another version learnt says nothing, until this one learns anew.
+        let learned = try store().learnedIndustries().flatMap { IndustryModel(bytes: $0) }
+        let industries = IndustryClassifier(learned: learned)
+        openedIndustries = industries
+        return industries
+    }
+
+    /// What was learnt is another now.
+    func forgetIndustries() { openedIndustries = nil }
+
+    /// The rules are in force from the business date `date` on, where no night ran under them yet.
+    func keepRules(on date: BusinessDate, at: Instant) throws {
+        let store = try store()
+        try store.keepRules(yaml, digest: rules.digest, date: date, at: at)
+        try followRules(in: store, next: date)
+    }
+
+    private func followRules(in store: SQLiteStore, next: BusinessDate) throws {
+        let versions = try store.ruleVersions().map { ($0.version, $0.yaml) }
+        rules = try Rules(yaml: yaml, file: "gonghai.yaml").following(versions, next: next)
     }
 
     /// Holds the workspace until the process ends; a killed holder does not block the next.
     func lock() throws {
-        let path = folder.appending(path: ".gonghai.lock").path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw CommandError("'\(path)' cannot be made: \(String(cString: strerror(errno)))", status: .inputOutput)
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard heldLock == nil else { return }
+        guard let lock = try FileLock(lockFile) else {
             throw CommandError(
                 "another gonghai works in this workspace; nothing was done. Try again when it has ended.",
                 status: .locked)
+        }
+        heldLock = lock
+    }
+
+    /// Refuses a business date that is not over.
+    func requireComplete(_ date: BusinessDate) throws {
+        guard date <= zone.date(of: Clock.now()) else {
+            throw CommandError("\(date) is not over yet; a night is run for a day that is complete.", status: .usage)
         }
     }
 

@@ -153,9 +153,9 @@ struct EligibilityTests {
     func rejection(
         _ standing: RepStanding, for customer: CustomerSummary = makeCustomer("C1"), isClaim: Bool = false
     ) -> Decision.Rejection? {
-        let rules = ClaimRules()
-        return Eligibility(reps: [standing.rep], rules: rules, date: date, zone: shanghai)
-            .rejection(of: Book(standing, tier: nil, rules: rules), for: customer, isClaim: isClaim)
+        let rules = makeRules()
+        return Eligibility(reps: [standing.rep], rules: rules, date: date)
+            .rejection(of: Book(standing, tier: nil, rules: rules.claims), for: customer, isClaim: isClaim)
     }
 
     @Test("inactive, not yet started, left and on leave are turned down with the day that matters")

@@ -65,7 +65,7 @@ struct PlannerPropertyTests {
         func run() throws -> (decisions: [Decision], cursor: RepID?) {
             var planner = Planner(rules: rules, standings: standings, tiers: [:], date: date)
             let claimed = planner.decide(claims: claims, customers: customers.byID)
-            let allocated = try planner.allocate(pool: customers, cursor: cursor)
+            let allocated = planner.allocate(pool: customers, cursor: cursor)
             return (claimed + allocated.decisions, allocated.cursor)
         }
     }
@@ -158,7 +158,7 @@ struct PlannerPropertyTests {
         for _ in 0..<50 {
             var planner = Planner(rules: makeRules(), standings: standings, tiers: [:], date: day("2026-11-20"))
             let pool = (0..<Int.random(in: 0...5, using: &generator)).map { makeCustomer("C\($0)") }
-            let result = try planner.allocate(pool: pool, cursor: cursor)
+            let result = planner.allocate(pool: pool, cursor: cursor)
             cursor = result.cursor
             for rep in result.decisions.compactMap(\.rep) { counts[rep, default: 0] += 1 }
         }

@@ -128,15 +128,15 @@ struct PlannerAllocationTests {
 
     func allocate(
         _ pool: [CustomerSummary], to standings: [RepStanding], cursor: String? = nil, rules: Rules = makeRules()
-    ) throws -> (decisions: [Decision], cursor: RepID?) {
+    ) -> AllocationPlan {
         var planner = Planner(rules: rules, standings: standings, tiers: [:], date: date)
-        return try planner.allocate(pool: pool, cursor: cursor.map { RepID($0) })
+        return planner.allocate(pool: pool, cursor: cursor.map { RepID($0) })
     }
 
     @Test("customers go round in the order of offering, with ranks, candidates and the cursor to keep")
-    func rotation() throws {
+    func rotation() {
         let pool = ["C1", "C2", "C3"].map { makeCustomer($0) }
-        let result = try allocate(pool, to: [makeStanding("b"), makeStanding("a")], cursor: "a")
+        let result = allocate(pool, to: [makeStanding("b"), makeStanding("a")], cursor: "a")
         #expect(result.decisions.map(\.customer.rawValue) == ["C1", "C2", "C3"])
         #expect(result.decisions.map(\.rep?.rawValue) == ["b", "a", "b"])
         #expect(result.cursor == RepID("b"))
@@ -148,8 +148,8 @@ struct PlannerAllocationTests {
     }
 
     @Test("a full rep is passed over, and the customer goes to the next one")
-    func skipsFullRep() throws {
-        let result = try allocate(
+    func skipsFullRep() {
+        let result = allocate(
             [makeCustomer("C1")], to: [makeStanding("a", intake: 10), makeStanding("b")], cursor: "b")
         #expect(result.decisions.map(\.rep?.rawValue) == ["b"])
         #expect(result.decisions[0].reason == .onlyEligible)
@@ -157,31 +157,31 @@ struct PlannerAllocationTests {
     }
 
     @Test("an empty set of eligible reps stays pooled with every rep's reason; it never falls back to everyone")
-    func nobodyEligible() throws {
+    func nobodyEligible() {
         let standings = [
             makeStanding("a", intake: 10), makeStanding("b") { $0.isActive = false },
             makeStanding("c") { $0.needs = ["erp"] },
         ]
-        let result = try allocate([makeCustomer("C1"), makeCustomer("C2")], to: standings, cursor: "a")
+        let result = allocate([makeCustomer("C1"), makeCustomer("C2")], to: standings, cursor: "a")
         #expect(result.decisions.map(\.isGranted) == [false, false])
         #expect(result.decisions.map(\.rep) == [nil, nil])
         #expect(result.decisions[0].reason == .nobodyEligible)
         #expect(result.decisions[0].detail == .eligible(0, of: 3))
         #expect(result.decisions[1].rejected.map(\.reason) == [.intakeLimit, .inactive, .needMismatch])
         #expect(result.cursor == RepID("a"))
-        let nobody = try allocate([makeCustomer("C1")], to: [])
+        let nobody = allocate([makeCustomer("C1")], to: [])
         #expect(nobody.decisions.map(\.reason) == [.nobodyEligible])
     }
 
     @Test("whoever is over a limit from a migration keeps everything and receives nothing")
-    func overTheLimit() throws {
+    func overTheLimit() {
         let rules = makeRules { $0.claims.holdingLimit = 50 }
-        let result = try allocate([makeCustomer("C1")], to: [makeStanding("a", holdings: 53)], rules: rules)
+        let result = allocate([makeCustomer("C1")], to: [makeStanding("a", holdings: 53)], rules: rules)
         #expect(result.decisions[0].rejected.map(\.detail) == [.limitReached(.holdings, used: 53, limit: 50)])
     }
 
     @Test("held, owned and retired customers are never offered; an expired lock does not hold")
-    func notOffered() throws {
+    func notOffered() {
         let pool = [
             makeCustomer("C1") { $0.hold = .disputed }, makeCustomer("C2") { $0.hold = .quarantined },
             makeCustomer("C3") { $0.hold = .locked(until: day("2026-11-20")) },
@@ -189,11 +189,11 @@ struct PlannerAllocationTests {
             makeCustomer("C5") { $0.status = .retired },
             makeCustomer("C6") { $0.hold = .locked(until: day("2026-11-19")) },
         ]
-        #expect(try allocate(pool, to: [makeStanding("a")]).decisions.map(\.customer.rawValue) == ["C6"])
+        #expect(allocate(pool, to: [makeStanding("a")]).decisions.map(\.customer.rawValue) == ["C6"])
     }
 
     @Test("per_night caps what is handed out, not what is looked at; the rest gets no decision")
-    func perNight() throws {
+    func perNight() {
         let rules = makeRules {
             $0.allocation.perNight = 2
             $0.claims.limit = 99
@@ -203,19 +203,19 @@ struct PlannerAllocationTests {
             makeCustomer("C3"),
             makeCustomer("C4"),
         ]
-        let result = try allocate(pool, to: [makeStanding("a")], rules: rules)
+        let result = allocate(pool, to: [makeStanding("a")], rules: rules)
         #expect(result.decisions.map(\.isGranted) == [false, true, true])
         #expect(result.decisions[0].rejected.map(\.reason) == [.coolingOff])
     }
 
     @Test("claims come first and count: what was claimed is not offered, and the places are taken")
-    func afterClaims() throws {
+    func afterClaims() {
         let pool = ["C1", "C2", "C3"].map { makeCustomer($0) }
         var planner = Planner(
             rules: makeRules { $0.claims.limit = 2 }, standings: [makeStanding("a")], tiers: [:], date: date)
         let claim = makeClaim("1", "C2", by: "a", at: moment("2026-11-20"))
         #expect(planner.decide(claims: [claim], customers: pool.byID).map(\.isGranted) == [true])
-        let result = try planner.allocate(pool: pool, cursor: nil)
+        let result = planner.allocate(pool: pool, cursor: nil)
         #expect(result.decisions.map(\.customer.rawValue) == ["C1", "C3"])
         #expect(result.decisions.map(\.isGranted) == [true, false])
     }

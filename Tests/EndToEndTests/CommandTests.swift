@@ -69,6 +69,38 @@ struct CommandTests {
         #expect(try folder.gonghai("export", "custmers").errors.contains("Did you mean 'customers'?"))
     }
 
+    @Test("any table is written as XML too, with every cell of the CSV")
+    func xml() throws {
+        for table in ["customers", "spells", "events", "follow-ups", "owners"] {
+            let xml = try folder.gonghai("export", table, "--format", "xml", "--output", "t.xml")
+            #expect(xml.status == 0 && xml.output.isEmpty, "\(xml.errors)")
+            let text = try folder.text("t.xml")
+            let csv = try folder.gonghai("export", table, "--raw").output
+            let header = csv.prefix { $0 != "\r\n" }.split(separator: ",")
+            #expect(
+                text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(table)>\n  <row>\n    <\(header[0])>"))
+            #expect(text.hasSuffix("</row>\n</\(table)>\n"))
+            #expect(text.ranges(of: "<row>").count > 2)
+        }
+        #expect(try folder.gonghai("export", "customers", "--format", "xlm").status == 64)
+    }
+
+    @Test("who holds what goes back to its system: all of it, or what changed in some days")
+    func owners() throws {
+        let night = try folder.text("out/2026-11-23/owners-crm-a.csv")
+        let ranged = try folder.gonghai(
+            "export", "owners", "--source", "crm-a", "--from", "2026-11-23")
+        #expect(ranged.output == night, "\(ranged.errors)")
+        #expect(try folder.text("out/2026-11-23/datapackage.json").contains("owners-crm-a.csv"))
+        let all = try folder.gonghai("export", "owners", "--source", "crm-a").output.split(separator: "\r\n")
+        #expect(all.count > night.split(separator: "\r\n").count)
+        #expect(all.dropFirst().allSatisfy { $0.hasPrefix("crm-a,") })
+        let unknown = try folder.gonghai("export", "owners", "--source", "crm")
+        #expect(unknown.status == 64 && unknown.errors.contains("Known: crm-a, crm-b, erp"), "\(unknown.errors)")
+        #expect(try folder.gonghai("export", "owners", "--from", "2026-11-24", "--to", "2026-11-23").status == 64)
+        #expect(try folder.gonghai("export", "spells", "--source", "crm-a").status == 64)
+    }
+
     @Test("an unknown key in gonghai.yaml is named with its place and the nearest key")
     func unknownKey() throws {
         try folder.write("claims:\n  limt: 10\n", to: "gonghai.yaml")

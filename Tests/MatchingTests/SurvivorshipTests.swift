@@ -75,7 +75,7 @@ struct SurvivorshipTests {
         "needs and tags are united, the most certain industry wins with everybody's evidence, times are the outer ones")
     func united() {
         func evidence(_ found: String) -> Evidence {
-            Evidence(kind: "keyword", field: .name, found: found, speaksFor: "C39", weight: 1)
+            Evidence(kind: .keyword, field: .name, found: found, speaksFor: "C39", weight: 1)
         }
         func row(_ source: String, _ confidence: Double, _ found: [String], at: Int64) -> Row<CustomerRecord> {
             makeRow(

@@ -10,28 +10,41 @@ struct DecisionDetailTests {
     static let zone = Zone(named: "Asia/Shanghai")
     static let time = zone.map { LocalTime($0.instant(day(20), secondOfDay: 9 * 3600), in: $0) }
     static let duty = DecisionDetail.Duty(
-        deadline: Deadline(clockStart: day(7), date: day(14)), days: 7, areWorkingDays: false, isFollowedUp: true)
+        deadline: Deadline(clockStart: day(7), date: day(14), origin: .followUp), days: 7, areWorkingDays: false)
 
     static let causes: [DecisionDetail.Cause] = [
         .noFollowUp(by: day(14)), .won(on: day(3)), .onHold(.disputed), .onHold(.locked(until: day(30))), .openDeal,
         .exemptLevel(.a), .ownerOnLeave(until: day(27)), .dayOff(day(14), next: day(16)),
         .feeds([.init(source: "crm:a; =%", state: .stale), .init(source: "", state: .missing)]), .feeds([]), .noFeed,
-        .notReminded(listed: day(13)), .notReminded(listed: nil),
+        .notReminded(listed: day(13)), .notReminded(listed: nil), .noOpenDeal(by: day(14)), .notWon(by: day(14)),
+        .observed, .staggered(most: 3),
     ]
 
     static let details: [DecisionDetail] =
         [
-            .none, .firstTurn, .nextAfter(RepID("hr:E 1")), .nextAfter(RepID("")), .eligible(0, of: 12), .notOnRoster,
+            .none, .firstTurn, .nextAfter(RepID("hr:E 1")), .nextAfter(RepID("")), .eligible(0, of: 12),
+            .matched(place: 1, of: 12), .matched(place: 3, of: 12),
+            .measured(.holdings, 4), .measured(.weightedTurns, 50), .measured(.chance, 1234), .notOnRoster,
             .inactive, .startsOn(day(1)), .leftOn(day(2)), .onLeave(until: day(3)),
             .outside(.region, customer: ["浙江省", "杭州市"], taken: ["广东省", ""]),
             .outside(.size, customer: [], taken: ["large", "medium"]), .outside(.need, customer: ["a;b"], taken: [""]),
             .coolingOff(until: day(4)), .limitReached(.claims(.week), used: 10, limit: 10),
             .limitReached(.intake(.day), used: 11, limit: 10), .limitReached(.holdings, used: 53, limit: 50),
+            .limitReached(.pace(.week), used: 4, limit: 4),
             .customerGone, .retired, .grantedTonight, .askedEarlier(by: RepID("hr:E1"), at: nil), .yours(.prospect),
             .held(by: RepID("hr:E1"), as: .account), .held(by: nil, as: .prospect), .onHold(.quarantined),
-            .onHold(.locked(until: day(5))),
+            .onHold(.locked(until: day(5))), .notInPool("east side"), .claimableFrom(day(6)),
+            .limitReached(.claims(.rolling), used: 3, limit: 3),
         ] + (time.map { [.asked(at: $0), .askedEarlier(by: RepID("hr:E1"), at: $0)] } ?? [])
         + causes.map { .recycling(duty, $0) }
+        + Deadline.Origin.allCases.dropFirst(2).flatMap { origin in
+            Deadline.Duty.allCases.map { duty in
+                .recycling(
+                    .init(
+                        deadline: Deadline(clockStart: day(1), date: day(5), origin: origin, duty: duty), days: 4,
+                        areWorkingDays: true), .openDeal)
+            }
+        }
 
     @Test("every detail reads back from its text, and no two have the same", arguments: details)
     func roundTrip(detail: DecisionDetail) throws {

@@ -43,3 +43,28 @@ struct IdentityTests {
         #expect(Identity.rep(source: "crm", externalID: "7").rawValue == "crm:7")
     }
 }
+
+@Suite("Customer ids as GUIDs")
+struct CustomerGUIDTests {
+    @Test("every id has one of version 8, and it is read back from any spelling")
+    func roundTrip() {
+        for number in 0..<500 {
+            let id = Identity.customer(source: "s", externalID: "\(number)")
+            let guid = id.guid ?? ""
+            #expect(guid.hasPrefix("676f6e67-6861-8") && guid.split(separator: "-").map(\.count) == [8, 4, 4, 4, 12])
+            #expect("89ab".contains(guid[guid.index(guid.startIndex, offsetBy: 19)]))
+            #expect(CustomerID(written: guid) == id && CustomerID(written: id.rawValue) == id)
+        }
+        #expect(CustomerID("CAAAAAAAAAAAAA").guid == "676f6e67-6861-8000-8000-000000000000")
+        #expect(CustomerID("C7777777777777").guid == "676f6e67-6861-8007-bfff-ffffffffffff")
+    }
+
+    @Test(
+        "other texts are nobody's id",
+        arguments: [
+            "", "C1", "CAAAAAAAAAAAA1", "caaaaaaaaaaaaa", "676f6e67-6861-4000-8000-000000000000",
+            "676f6e67-6861-8008-8000-000000000000", "676f6e67-6861-8000-c000-000000000000",
+            "676f6e67-6861-8000-8000-00000000000g",
+        ])
+    func others(text: String) { #expect(CustomerID(written: text) == nil) }
+}

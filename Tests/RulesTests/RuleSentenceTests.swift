@@ -66,7 +66,10 @@ struct RuleSentenceTests {
             "sources: [{name: a}, {name: b}]\nmail: {managers: [a@b.c], worklists: false}",
             "follow_up: {days: working, recycle_on: calendar, require_reminder: none, remind_days_before: 0, human_channels: [电话], minimum_note_characters: 5, exempt_levels: [A], exempt_open_deals: false, pause_on_leave: false}",
             "company: X\ngo_live: 2026-09-21\ntiers: {levels: [{name: a}], newcomer_tier: a}\nfeeds: {follow_ups: none}\nrevenue_from: deals",
-            "allocation: {order: newest_first, per_night: 5, strategy: experiment}\nclaims: {per: month}",
+            "mode: observe\npools: [{name: east, regions: [江苏], levels: [A], teams: [East], reps: [E1], member_regions: [上海]}, {name: rest}]",
+            "go_live_grace_days: 1\ngo_live_share_per_night: 1\nclaims: {per: rolling, rolling_days: 14, claim_delay_days: 1, tie_priority: tier, holding_limit: 3, holding_excludes_open_deals: true, holding_excludes_levels: [A, C]}\ntiers: {levels: [{name: gold, won_deals_at_least: 1, claim_delay_days: 0}, {name: rest}]}",
+            "follow_up: {first_within_days: 1, opportunity_within_days: 30, deal_within_days: 1, exceptions: [{levels: [A], within_days: 3}, {sources: [fair], first_within_days: 1}], escalate_days_before: 0, human_outcomes: [意向], late_recording_days: 0}",
+            "allocation: {order: newest_first, per_night: 5, strategy: experiment, experiment: [{strategy: rotation, share: 1}, {strategy: need_match, share: 1}]}\nclaims: {per: month}",
         ])
     func bothLanguages(yaml: String) throws {
         let rules = try rules(yaml)
@@ -88,9 +91,7 @@ struct RuleSentenceTests {
     func strategies() throws {
         for language in Rules.Language.allCases {
             let title = language == .chinese ? "自动分配" : "Allocation"
-            let texts = try Strategy.allCases.map {
-                try text(title, "allocation: {strategy: \($0.rawValue)}", in: language)
-            }
+            let texts = try Strategy.allCases.map { try text(title, $0.smallestRules, in: language) }
             #expect(Set(texts).count == Strategy.allCases.count)
         }
     }
@@ -102,5 +103,17 @@ struct RuleSentenceTests {
         #expect(percentage(0.3333) == "33.33%")
         #expect(percentage(1) == "100%")
         #expect(percentage(0.0505) == "5.05%")
+    }
+}
+
+extension Strategy {
+    /// gonghai.yaml with this strategy and no more than it needs.
+    var smallestRules: String {
+        switch self {
+        case .screening: "allocation: {strategy: screening, screening: [{teams: [south]}]}"
+        case .experiment:
+            "allocation: {strategy: experiment, experiment: [{strategy: rotation, share: 1}, {strategy: need_match, share: 1}]}"
+        default: "allocation: {strategy: \(rawValue)}"
+        }
     }
 }

@@ -15,7 +15,8 @@ struct RulesErrorTests {
                 3 |   limt: 10
                   |   ^^^^
                 Did you mean 'limit'?
-                'claims' knows limit, per, intake_limit, holding_limit, cooling_off_days.
+                'claims' knows limit, per, rolling_days, intake_limit, holding_limit, cooling_off_days, \
+                claim_delay_days, holding_excludes_open_deals, holding_excludes_levels, tie_priority.
                 """)
     }
 
@@ -27,9 +28,9 @@ struct RulesErrorTests {
                   |
                 1 | 公司: 澜海
                   | ^^^^
-                The file knows time_zone, company, languages, currency, go_live, fiscal_month_starts_on, \
-                revenue_from, sources, needs, claims, \
-                follow_up, tiers, allocation, feeds, mail.
+                The file knows time_zone, company, languages, currency, mode, go_live, go_live_grace_days, \
+                go_live_share_per_night, fiscal_month_starts_on, revenue_from, sources, needs, pools, claims, \
+                follow_up, tiers, allocation, feeds, mail, operation.
                 """)
     }
 
@@ -92,7 +93,7 @@ struct RulesErrorTests {
                 1 | claims: {limit: 10, per: weak}
                   |                          ^^^^
                 Did you mean 'week'?
-                One of day, week, month is expected.
+                One of day, week, month, rolling is expected.
                 """)
     }
 

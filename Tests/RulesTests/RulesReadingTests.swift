@@ -34,9 +34,15 @@ struct RulesReadingTests {
             time_zone: Europe/Berlin
             languages: [en, zh-CN]
             currency: EUR
+            mode: observe
             go_live: 2026-09-21
+            go_live_grace_days: 14
+            go_live_share_per_night: 0.05
             fiscal_month_starts_on: 26
             revenue_from: deals
+            pools:
+              - {name: east, regions: [江苏], levels: [A], sizes: [large], sources: [erp], industries: [C34], needs: [MES], teams: [East], reps: [E1], member_regions: [上海], tiers: [gold]}
+              - {name: rest}
             sources:
               - name: crm-a
                 files: "*crm-a*"
@@ -45,9 +51,18 @@ struct RulesReadingTests {
             needs:
               - name: MES
                 synonyms: [制造执行系统, manufacturing execution]
-            claims: {limit: 12, per: month, intake_limit: 20, holding_limit: 80, cooling_off_days: 0}
+            claims: {limit: 12, per: rolling, rolling_days: 14, intake_limit: 20, holding_limit: 80, cooling_off_days: 0, claim_delay_days: 3, tie_priority: tier, holding_excludes_open_deals: true, holding_excludes_levels: [C]}
             follow_up:
               within_days: 5
+              first_within_days: 2
+              opportunity_within_days: 30
+              deal_within_days: 90
+              exceptions: [{levels: [A], within_days: 3, deal_within_days: 60}]
+              escalate_days_before: 1
+              human_outcomes: [意向]
+              late_recording_days: 5
+              fuse_share: none
+              maximum_lock_days: 30
               days: working
               recycle_on: calendar
               require_reminder: none
@@ -61,7 +76,7 @@ struct RulesReadingTests {
               newcomer_days: 60
               newcomer_tier: standard
               levels:
-                - {name: gold, revenue_at_least: 500000.5, won_deals_at_least: 2, compliance_at_least: 0.925, claim_limit: 15, intake_limit: 30, holding_limit: 90}
+                - {name: gold, revenue_at_least: 500000.5, won_deals_at_least: 2, compliance_at_least: 0.925, claim_limit: 15, intake_limit: 30, holding_limit: 90, claim_delay_days: 0}
                 - name: standard
             allocation: {strategy: load_balanced, order: oldest_first, per_night: 40, seed: 7}
             feeds: {follow_ups: none, maximum_age_days: 1}
@@ -78,6 +93,10 @@ struct RulesReadingTests {
                 Rules.SourceRule(name: "crm-a", files: "*crm-a*", profile: "wukong"), Rules.SourceRule(name: "erp"),
             ])
         #expect(rules.needs == [Rules.Need(name: "MES", synonyms: ["制造执行系统", "manufacturing execution"])])
+        #expect(rules.mode == .observe)
+        #expect(rules.goLiveGraceDays == 14)
+        #expect(rules.goLiveSharePerNight == 0.05)
+        #expect(rules.pools == [east, PoolRule(name: "rest")])
         #expect(rules.claims == claims)
         #expect(rules.followUp == followUp)
         #expect(rules.tiers.newcomerDays == 60)
@@ -94,10 +113,30 @@ struct RulesReadingTests {
         #expect(!rules.mail.sendsWorklists)
     }
 
+    private var east: PoolRule {
+        var pool = PoolRule(name: "east")
+        pool.customers.regions = ["江苏"]
+        pool.customers.levels = [.a]
+        pool.customers.sizes = [.large]
+        pool.customers.sources = ["erp"]
+        pool.customers.industries = ["C34"]
+        pool.customers.needs = ["MES"]
+        pool.teams = ["East"]
+        pool.reps = ["E1"]
+        pool.memberRegions = ["上海"]
+        pool.tiers = ["gold"]
+        return pool
+    }
+
     private var claims: ClaimRules {
         var claims = ClaimRules()
         claims.limit = 12
-        claims.window = .month
+        claims.window = .rolling
+        claims.rollingDays = 14
+        claims.claimDelayDays = 3
+        claims.tiePriority = .tier
+        claims.excludesOpenDealsFromHolding = true
+        claims.levelsExcludedFromHolding = [.c]
         claims.intakeLimit = 20
         claims.holdingLimit = 80
         claims.coolingOffDays = 0
@@ -107,6 +146,19 @@ struct RulesReadingTests {
     private var followUp: FollowUpRules {
         var rule = FollowUpRules()
         rule.withinDays = 5
+        rule.firstWithinDays = 2
+        rule.opportunityWithinDays = 30
+        rule.dealWithinDays = 90
+        var exception = FollowUpRules.Exception()
+        exception.customers.levels = [.a]
+        exception.withinDays = 3
+        exception.dealWithinDays = 60
+        rule.exceptions = [exception]
+        rule.escalateDaysBefore = 1
+        rule.humanOutcomes = ["意向"]
+        rule.lateRecordingDays = 5
+        rule.fuseShare = nil
+        rule.maximumLockDays = 30
         rule.dayKind = .working
         rule.recycleOn = .calendar
         rule.requireReminder = .none
@@ -127,6 +179,7 @@ struct RulesReadingTests {
         tier.claimLimit = 15
         tier.intakeLimit = 30
         tier.holdingLimit = 90
+        tier.claimDelayDays = 0
         return tier
     }
 
@@ -157,7 +210,7 @@ struct RulesReadingTests {
             #expect(try rules("follow_up: {exempt_levels: [\(level.rawValue)]}").followUp.exemptLevels == [level])
         }
         for strategy in Strategy.allCases {
-            #expect(try rules("allocation: {strategy: \(strategy.rawValue)}").allocation.strategy == strategy)
+            #expect(try rules(strategy.smallestRules).allocation.strategy == strategy)
         }
         for order in AllocationRules.Order.allCases {
             #expect(try rules("allocation: {order: \(order.rawValue)}").allocation.order == order)

@@ -59,6 +59,11 @@ package struct WorkCalendar: Sendable, Equatable {
         return day
     }
 
+    /// How many working days there are after `start`, `end` included; 0 where it is not later.
+    package func workdays(after start: BusinessDate, through end: BusinessDate) -> Int {
+        end > start ? (1...(end - start)).count { isWorkday(start + $0) } : 0
+    }
+
     /// `date` where it is a working day, otherwise the first one after it.
     package func nextWorkday(onOrAfter date: BusinessDate) -> BusinessDate {
         isWorkday(date) ? date : adding(workdays: 1, to: date)

@@ -9,16 +9,15 @@ package struct Territory: Sendable {
 
     package init(of rep: Rep) {
         self.rep = rep
-        regions = Set(rep.regions.map(Self.folded))
+        regions = Set(rep.regions.map(Place.folded))
     }
 
     /// The first list that the customer is outside of, with both sides of it; `nil`: the rep takes the customer.
     package func mismatch(with customer: CustomerSummary) -> (reason: ReasonCode, detail: DecisionDetail)? {
         if !rep.industries.isEmpty {
-            let (section, division) = (customer.section ?? "", customer.division ?? "")
-            if !rep.industries.contains(where: { !$0.isEmpty && [section, division, section + division].contains($0) })
-            {
-                return (.industryMismatch, outside(.industry, [section + division], rep.industries))
+            if !Place.industries(rep.industries, contain: customer) {
+                let known = (customer.section ?? "") + (customer.division ?? "")
+                return (.industryMismatch, outside(.industry, [known], rep.industries))
             }
         }
         let size = customer.size == .unknown ? "" : customer.size.rawValue
@@ -27,7 +26,7 @@ package struct Territory: Sendable {
         }
         if !rep.regions.isEmpty {
             let places = [customer.province, customer.city].compactMap { $0 }
-            if !places.contains(where: { regions.contains(Self.folded($0)) }) {
+            if !places.contains(where: { regions.contains(Place.folded($0)) }) {
                 return (.regionMismatch, outside(.region, places, rep.regions))
             }
         }
@@ -41,15 +40,5 @@ package struct Territory: Sendable {
         _ territory: DecisionDetail.Territory, _ found: [String], _ taken: [String]
     ) -> DecisionDetail {
         .outside(territory, customer: found.filter { !$0.isEmpty }, taken: taken)
-    }
-
-    /// A place without the word for what it is, so that 广东 and 广东省 are one; never down to a single character, as
-    /// in 沙市.
-    private static func folded(_ place: String) -> String {
-        let suffixes = ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市"]
-        for suffix in suffixes where place.hasSuffix(suffix) && place.count > suffix.count + 1 {
-            return String(place.dropLast(suffix.count))
-        }
-        return place.lowercased()
     }
 }

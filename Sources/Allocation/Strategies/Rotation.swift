@@ -8,6 +8,7 @@ package struct Rotation: AllocationStrategy {
     package static let name = Strategy.rotation
     package private(set) var cursor: RepID?
 
+    package init(_ setting: StrategySetting) { cursor = setting.cursor }
     package init(cursor: RepID?) { self.cursor = cursor }
 
     package func ranked(_ eligible: [Book], for customer: CustomerSummary) -> [Choice] {

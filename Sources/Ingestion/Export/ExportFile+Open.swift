@@ -75,6 +75,11 @@ extension ExportFile {
         part = look.part
         notes = look.notes
         self.layout = layout
+        if case .records(let reading) = layout {
+            isWrittenHere = list.list.isWritten(in: reading.layout.names, isXML: true)
+        } else {
+            isWrittenHere = list.list.isWritten(in: header, isXML: false)
+        }
         mapping = list.mapping
     }
 }

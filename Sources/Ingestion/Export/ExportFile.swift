@@ -42,6 +42,8 @@ package struct ExportFile: Sendable {
     let sheet: Sheet?
     /// Which list of a file with several it is: the sheet's name, or the record element; `nil`: the only one.
     package let part: String?
+    /// Whether it is one that `ListWriter` wrote, by its columns.
+    package let isWrittenHere: Bool
     /// What the user should know of the file though nothing is wrong with a row.
     var notes: [String]
     let mapping: ColumnMapping

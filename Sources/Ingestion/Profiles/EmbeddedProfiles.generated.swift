@@ -488,11 +488,11 @@ signature Account Name, Main Phone, Address 1: City
 signature Account Name, Address 1: City, Owner
 signature accountid, name, ownerid
 signature name, telephone1, ownerid
-id = (Do Not Modify) Account | accountid | Account
+id = (Do Not Modify) Account | accountid | Account ?? Gonghai ID
 name = Account Name | name
-credit_code = unifiedsocialcreditcode
+credit_code = unifiedsocialcreditcode | Gonghai Credit Code
 industry = Industry | industrycode
-industry_code = SIC Code | sic
+industry_code = Gonghai Industry ?? SIC Code | sic
 employees = Number of Employees | No. of Employees | numberofemployees
 revenue = Annual Revenue | revenue
 currency = Currency | transactioncurrencyid
@@ -500,11 +500,13 @@ country = Address 1: Country/Region | address1_country | Country/Region
 province = Address 1: State/Province | address1_stateorprovince | State/Province
 city = Address 1: City | address1_city | City
 address = Address 1: Street 1 + Address 1: Street 2 | address1_line1 + address1_line2 | Address 1 | Street
-contact = Primary Contact | primarycontactid
+contact = Primary Contact | primarycontactid ?? Gonghai Contact
+mobile = Gonghai Mobile
 phone = Main Phone | telephone1 | Phone
 email = Email | emailaddress1 | Email (Primary Contact) | Email (Primary Contact) (Contact)
 website = Website | websiteurl
 level = Category | accountcategorycode | Rating
+needs = Gonghai Needs
 owner = Owner | ownerid
 created_at = Created On | createdon
 updated_at = (Do Not Modify) Modified On | Modified On | modifiedon
@@ -527,6 +529,21 @@ values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service 
 values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
 values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
 values level: 1 -> A; 2 -> B; Preferred Customer -> A; Standard -> B
+# Written for its import of accounts from CSV. [S] the labels without Gonghai, [I] that a blank (Do Not Modify) Account
+# makes an account and that an owner is found by name; Gonghai columns are fields that you add, or leave out.
+write (Do Not Modify) Account | Account Name | Main Phone | Email | Website | Address 1: Street 1 | Address 1: City
+    | Address 1: State/Province | Address 1: Country/Region | Industry | Number of Employees | Annual Revenue
+    | Currency | Category | Owner | Description | Gonghai ID | Gonghai Industry | Gonghai Credit Code | Gonghai Contact
+    | Gonghai Mobile | Gonghai Needs
+form Number of Employees = integer
+form Owner = text
+words level: Preferred Customer; Standard
+words industry: Durable Manufacturing; Non-Durable Merchandise Retail; Business Services; Wholesale; Transportation
+words industry: Financial; Insurance; Brokers; Eating and Drinking Places; Specialty Realty; Accounting; Consulting
+words industry: Agriculture and Non-petrol Natural Resource Extraction; Utility Creation and Distribution
+words industry: Special Outbound Trade Contractors; Food and Tobacco Processing; Vehicle Retail; Social Services
+words industry: Doctor's Offices and Clinics; Equipment Rental and Leasing; Legal Services; Consumer Services
+words industry: Broadcasting Printing and Publishing; Petrochemical Extraction and Distribution
 
 # [I] Leads: a company that is no account yet
 list customers
@@ -677,6 +694,18 @@ values industry: 24 -> Petrochemical Extraction and Distribution; 25 -> Service 
 values industry: 27 -> Social Services; 28 -> Special Outbound Trade Contractors; 29 -> Specialty Realty
 values industry: 30 -> Transportation; 31 -> Utility Creation and Distribution; 32 -> Vehicle Retail; 33 -> Wholesale
 values level: 1 -> A; 2 -> B
+# Written for the configuration migration tool, whose data_schema.xml you keep. [S] the elements, [I] that it takes a
+# record of any GUID: a customer it does not know gets one that holds our id.
+within entities
+write @id | field[@name='name']/@value | field[@name='industrycode']/@value | field[@name='numberofemployees']/@value
+    | field[@name='revenue']/@value | field[@name='transactioncurrencyid']/@lookupentityname
+    | field[@name='address1_country']/@value | field[@name='address1_stateorprovince']/@value
+    | field[@name='address1_city']/@value | field[@name='address1_line1']/@value | field[@name='telephone1']/@value
+    | field[@name='emailaddress1']/@value | field[@name='websiteurl']/@value
+    | field[@name='accountcategorycode']/@value | field[@name='ownerid']/@value
+    | field[@name='ownerid']/@lookupentity = systemuser | field[@name='description']/@value
+form @id = guid
+form field[@name='numberofemployees']/@value = integer
 values currency: Chinese Yuan -> CNY; Yuan Renminbi -> CNY; 人民币 -> CNY; US Dollar -> USD; Euro -> EUR; Pound Sterling -> GBP
 
 list contacts
@@ -1365,9 +1394,11 @@ signature Company name, Company owner
 signature Company name, Company Domain Name
 signature Company name, Lifecycle Stage, Industry
 signature hs_object_id, domain, name
-id = Record ID | Company ID | hs_object_id
+id = Record ID | Company ID | hs_object_id ?? Gonghai ID
 name = Company name | name
+credit_code = Gonghai Credit Code
 industry = Industry
+industry_code = Gonghai Industry
 employees = Number of Employees | numberofemployees
 revenue = Annual Revenue | annualrevenue
 currency = Currency
@@ -1375,10 +1406,14 @@ country = Country/Region | Country
 province = State/Region | State
 city = City
 address = Street Address | address
+contact = Gonghai Contact
+mobile = Gonghai Mobile
 phone = Phone Number | phone
+email = Gonghai Email
 website = Website URL | Company Domain Name | Website | domain
 source = Original Source | Original Source Type | Original Traffic Source
 level = Ideal Customer Profile Tier | hs_ideal_customer_profile
+needs = Gonghai Needs
 owner = Company owner | hubspot_owner_id
 owned_since = Owner Assigned Date
 created_at = Create Date | createdate
@@ -1395,6 +1430,21 @@ also Recent Deal Amount | Total Money Raised | Year Founded | Is Public | HubSpo
     | Street Address 2
 also Original Source Drill-Down 1 | Original Source Drill-Down 2 | Days to Close | Close Date | First Deal Created Date
 values level: Tier 1 -> A; Tier 2 -> B; Tier 3 -> C; tier_1 -> A; tier_2 -> B; tier_3 -> C
+# Written for its import of companies: Record ID finds a company, a blank one makes one; Gonghai ID is a property with
+# unique values that you add, and so are the other ones of that name; a column may be left out in its mapping.
+# [S] the labels, and that an owner is found by e-mail [I].
+write Record ID | Company name | Industry | Number of Employees | Annual Revenue | Currency | Country/Region
+    | State/Region | City | Street Address | Phone Number | Website URL | Ideal Customer Profile Tier | Company owner
+    | Description | Gonghai ID | Gonghai Industry | Gonghai Credit Code | Gonghai Contact | Gonghai Mobile
+    | Gonghai Email | Gonghai Needs
+form Number of Employees = integer
+form Company owner = email
+# [I] some of its 147 values
+words industry: MANUFACTURING; MACHINERY; ELECTRICAL_ELECTRONIC_MANUFACTURING; COMPUTER_SOFTWARE; CONSTRUCTION
+words industry: FINANCIAL_SERVICES; MANAGEMENT_CONSULTING; BANKING; INSURANCE; REAL_ESTATE; RETAIL; WHOLESALE
+words industry: TRANSPORTATION_TRUCKING_RAILROAD; LOGISTICS_AND_SUPPLY_CHAIN; HOSPITALITY; RESTAURANTS
+words industry: TELECOMMUNICATIONS; HOSPITAL_HEALTH_CARE; EDUCATION_MANAGEMENT; GOVERNMENT_ADMINISTRATION; FARMING
+words industry: CHEMICALS; TEXTILES; AUTOMOTIVE; PHARMACEUTICALS; PLASTICS; FURNITURE; UTILITIES; MINING_METALS
 
 list contacts
 signature First Name, Last Name, Contact owner
@@ -1722,6 +1772,22 @@ notes = field[@name='comment']
 parent_id = field[@name='parent_id']/@ref
 also @model | @forcecreate | field[@name='street2'] | field[@name='zip'] | field[@name='is_company']
 also field[@name='category_id']/@eval | field[@name='company_id']/@ref | field[@name='function'] | field[@name='lang']
+# Written as a data file. [S] its shape; [I] that an owner's reference is the id by which its users were imported.
+within odoo/data
+write @id | field[@name='name'] | field[@name='is_company'] = True | field[@name='vat']
+    | field[@name='industry_id']/@ref | field[@name='country_id']/@ref | field[@name='city'] | field[@name='street']
+    | field[@name='mobile'] | field[@name='phone'] | field[@name='email'] | field[@name='website']
+    | field[@name='user_id']/@ref | field[@name='comment']
+# [S] of base: countries are referred to by their small ISO codes, but for the United Kingdom
+values country: base.cn -> CN; base.hk -> HK; base.mo -> MO; base.tw -> TW; base.us -> US; base.ca -> CA
+values country: base.uk -> GB; base.de -> DE; base.fr -> FR; base.it -> IT; base.es -> ES; base.pt -> PT
+values country: base.nl -> NL; base.be -> BE; base.ch -> CH; base.at -> AT; base.se -> SE; base.no -> NO
+values country: base.dk -> DK; base.fi -> FI; base.ie -> IE; base.pl -> PL; base.cz -> CZ; base.ru -> RU
+values country: base.ua -> UA; base.tr -> TR; base.gr -> GR; base.jp -> JP; base.kr -> KR; base.sg -> SG
+values country: base.my -> MY; base.th -> TH; base.vn -> VN; base.id -> ID; base.ph -> PH; base.in -> IN
+values country: base.pk -> PK; base.ae -> AE; base.sa -> SA; base.il -> IL; base.eg -> EG; base.za -> ZA
+values country: base.ng -> NG; base.au -> AU; base.nz -> NZ; base.mx -> MX; base.br -> BR; base.ar -> AR
+values country: base.cl -> CL
 # [I] the industries' names, and that their references are lettered as ISIC's sections
 values industry: base.res_partner_industry_A -> Agriculture; base.res_partner_industry_B -> Mining
 values industry: base.res_partner_industry_C -> Manufacturing; base.res_partner_industry_D -> Energy supply
@@ -1797,6 +1863,19 @@ also street2 | Title | Job Position | function | Language | lang | Company | com
     | Complete Name
 also Display Name | complete_name | display_name | Bank | Credit Limit | user_id | parent_id | country_id/id | Rank
 also Account Receivable | Account Payable | Payment Terms | customer_rank | supplier_rank | Salesperson
+# Written for its import of contacts. [I] a new External ID makes a contact, a known one changes it.
+write External ID | Name | Is a Company = True | Tax ID | Industry | Country | State | City | Street | Mobile | Phone
+    | Email | Website | Salesperson | Notes | Tags
+form Salesperson = text
+# [S] countries are found by name
+words country: China; Hong Kong; Macau; Taiwan; United States; Canada; United Kingdom; Germany; France; Italy; Spain
+words country: Portugal; Netherlands; Belgium; Switzerland; Austria; Sweden; Norway; Denmark; Finland; Ireland; Poland
+words country: Czech Republic; Russia; Ukraine; Turkey; Greece; Japan; South Korea; India; Singapore; Malaysia
+words country: Thailand; Vietnam; Indonesia; Philippines; Australia; New Zealand; Brazil; Mexico
+words industry: Agriculture; Mining; Manufacturing; Energy supply; Water supply; Construction; Wholesale/Retail
+words industry: Transportation/Logistics; Food/Hospitality; IT/Communication; Finance/Insurance; Real Estate
+words industry: Scientific; Administrative/Utilities; Public Administration; Education; Health/Social; Entertainment
+words industry: Other Services; Households
 
 # [S] names of fields of crm.lead; [I] labels. `name` is the title of the opportunity.
 list customers
@@ -2170,11 +2249,11 @@ signature Account Name, Account Owner, Last Activity
 signature NAME, PHONE, *__c
 signature NAME, WEBSITE, *__c
 signature NAME, INDUSTRY, *__c
-id = ID | Account ID | 18 Digit Account ID | GUID
+id = ID | Account ID | 18 Digit Account ID | GUID ?? GONGHAI_ID__C
 name = NAME | Account Name
 credit_code = CREDIT_CODE__C | CREDITCODE__C | UNIFIED_SOCIAL_CREDIT_CODE__C
 industry = INDUSTRY
-industry_code = NAICSCODE | SIC | SIC Code
+industry_code = GONGHAI_INDUSTRY__C ?? NAICSCODE | SIC | SIC Code
 employees = NUMBEROFEMPLOYEES | Employees
 revenue = ANNUALREVENUE | Annual Revenue
 currency = CURRENCYISOCODE | Account Currency
@@ -2182,10 +2261,14 @@ country = BILLINGCOUNTRY | BILLINGCOUNTRYCODE | Billing Country
 province = BILLINGSTATE | BILLINGSTATECODE | Billing State/Province | Billing State
 city = BILLINGCITY | Billing City
 address = BILLINGSTREET | Billing Street | Billing Address Line 1
+contact = GONGHAI_CONTACT__C
+mobile = GONGHAI_MOBILE__C
 phone = PHONE | Account Phone
+email = GONGHAI_EMAIL__C
 website = WEBSITE
 source = ACCOUNTSOURCE | Account Source | Lead Source
 level = CUSTOMERPRIORITY__C ?? RATING | Account Rating
+needs = GONGHAI_NEEDS__C
 owner = OWNERID | Account Owner ID | Account Owner | OWNER:User-username | OWNER.NAME
 created_at = CREATEDDATE | Created Date
 updated_at = LASTMODIFIEDDATE | SYSTEMMODSTAMP | Last Modified Date
@@ -2204,6 +2287,19 @@ also Shipping Zip/Postal Code | Account Fax | Ticker Symbol | Account Number | C
 also CLEANSTATUS | PHOTOURL | OPERATINGHOURSID | DANDBCOMPANYID | LASTVIEWEDDATE | LASTREFERENCEDDATE | JIGSAWCOMPANYID
 # [M] High, Medium, Low of the sample field CustomerPriority__c; Hot, Warm and Cold are known everywhere.
 values level from CUSTOMERPRIORITY__C: High -> A; Medium -> B; Low -> C
+# Written for the Data Loader: upsert by ID, or by GONGHAI_ID__C, a text field (external id) that you add to Account; the
+# other fields of that name keep what an Account has no field for, and what you do not add is left out of its mapping.
+# [M] the columns without GONGHAI; dates of the record are not written, since Salesforce keeps them itself [S].
+write ID | NAME | INDUSTRY | ANNUALREVENUE | NUMBEROFEMPLOYEES | BILLINGCOUNTRY | BILLINGSTATE | BILLINGCITY
+    | BILLINGSTREET | PHONE | WEBSITE | ACCOUNTSOURCE | CUSTOMERPRIORITY__C | OWNERID | DESCRIPTION
+    | UNIFIED_SOCIAL_CREDIT_CODE__C | GONGHAI_ID__C | GONGHAI_INDUSTRY__C | GONGHAI_CONTACT__C | GONGHAI_MOBILE__C
+    | GONGHAI_EMAIL__C | GONGHAI_NEEDS__C
+form NUMBEROFEMPLOYEES = integer
+# [I] the standard picklist, the general words of each industry first.
+words industry: Manufacturing; Retail; Transportation; Hospitality; Technology; Finance; Consulting; Construction
+words industry: Education; Healthcare; Government; Media; Utilities; Agriculture; Recreation; Environmental
+words industry: Telecommunications; Banking; Insurance; Engineering; Chemicals; Machinery; Electronics; Apparel
+words industry: Biotechnology; Communications; Energy; Entertainment; Food & Beverage; Shipping; Not For Profit
 
 # [I] Lead: a company that is no account yet. A converted lead is an account already, which matching joins.
 list customers
@@ -2491,6 +2587,7 @@ id = 客户编号 | 编号
 name = 客户名称
 credit_code = 统一社会信用代码
 industry = 客户行业
+industry_code = 国标行业
 employees = 员工人数
 revenue = 年营收
 province = 省份 | 省
@@ -2517,6 +2614,14 @@ also 下次联系时间 | 锁定状态 | 创建人 | 地区 | 定位 | 距进入
 also 省、市、区/县 | 进入公海时间 | 客户状态
 # [S] v9 has texts, v11 has 0 and 1.
 values deal_status: 0 -> 未成交; 1 -> 已成交
+# Written for its import of customers. [S] 客户名称 … 备注 and the words, [I] the others: columns that it does not know are
+# left out in its mapping, and customers are found by 客户名称.
+write 客户编号 | 客户名称 | 手机 | 电话 | 邮箱 | 网址 | 客户行业 | 客户级别 | 客户来源 | 成交状态 | 负责人 | 省份 | 城市 | 详细地址
+    | 联系人 | 统一社会信用代码 | 国标行业 | 员工人数 | 年营收 | 需求 | 备注
+form 负责人 = text
+words level: A（重点客户）; B（普通客户）; C（非优先客户）
+words deal_status: 未成交; 已成交
+words industry: IT; 金融业; 房地产; 商业服务; 运输/物流; 生产; 政府; 文化传媒
 
 # [S] 线索名称, 线索来源, 手机, 电话, 邮箱, 地址, 客户行业, 客户级别, 下次联系时间, 备注
 list customers

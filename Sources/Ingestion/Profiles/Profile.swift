@@ -35,6 +35,8 @@ extension Profile {
         package var values: [ValueMap] = []
         /// How it is written as a table.
         package var table = TableForm()
+        /// How it is written, where it can be.
+        package var written = WrittenForm()
 
         package init(entity: Entity) { self.entity = entity }
     }
@@ -87,7 +89,16 @@ extension Profile {
         package var column: ColumnName?
         /// By the folded word; an empty text says that the word tells nothing.
         package var targets: [[UInt8]: [UInt8]] = [:]
+        /// The words as the profile writes them, in its order.
+        package var words: [String] = []
         /// For every other word; `nil`: it stays.
         package var otherwise: [UInt8]?
+    }
+}
+
+extension Profile.ValueMap {
+    /// What a word means, as text.
+    package func target(ofWord word: String) -> String? {
+        (targets[Folding.folded(word)] ?? otherwise).map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -28,6 +28,12 @@ import Records
 ///     skip COLUMN = 合计 | 小计*      rows of totals: left out and counted; `*` after a word: or more. `skip * = …`: the
 ///                                     row's first filled cell
 ///     continue A, B                   a row that leaves them all blank takes them from the row above
+///
+/// How it is written, where the system can be written to:
+///
+///     write A | B | C = text          the columns in their order; `= text`: the same in every record
+///     within odoo/data                XML: what the records stand in
+///     words FIELD: word; word         what the system takes for a field; anything else is left out
 package enum ProfileText {
     /// Throws `InputError` at the line that cannot be read.
     package static func profile(_ text: String, file: String) throws(InputError) -> Profile {
@@ -138,13 +144,20 @@ private struct ProfileReader {
             } catch {
                 throw self.error(error.message)
             }
+        case let word where WriteStatements.words.contains(word):
+            do throws(WriteStatements.Mistake) {
+                try WriteStatements.read(word, rest, of: list.entity, into: &list.written)
+            } catch {
+                throw self.error(error.message)
+            }
         default:
             let (name, sources) = statement.split(atFirst: " = ")
             let fields = list.entity.fields
             guard let field = Field(rawValue: name), fields.contains(field) else {
                 throw unknown(
                     name,
-                    among: ["record", "signature", "also", "values"] + TableStatements.words + fields.map(\.rawValue))
+                    among: ["record", "signature", "also", "values"] + TableStatements.words + WriteStatements.words
+                        + fields.map(\.rawValue))
             }
             if list.rules.contains(where: { $0.field == field }) { throw error("'\(name)' is given twice") }
             guard !sources.isEmpty else { throw error("expected 'FIELD = COLUMN'") }
@@ -186,6 +199,7 @@ private struct ProfileReader {
                 map.otherwise = Array(target.utf8)
             } else {
                 map.targets[Folding.folded(word)] = Array(target.utf8)
+                map.words.append(word)
             }
         }
         if let place { list.values[place] = map } else { list.values.append(map) }

@@ -12,6 +12,8 @@ struct IndustryCatalogue: Sendable {
     /// The section of each division's two digits.
     private let sections: [String: String]
     private let values: [String: Value]
+    /// `A01` … `T97`, sorted.
+    let divisions: [String]
 
     static let shared = IndustryCatalogue()
 
@@ -35,6 +37,7 @@ struct IndustryCatalogue: Sendable {
             if values[key] == nil { values[key] = Value(code: row[1], weight: weight) }
         }
         self.codes = codes
+        divisions = codes.filter { $0.utf8.count == 3 }.sorted { $0.isOrderedBefore($1) }
         self.sections = sections
         self.values = values
     }

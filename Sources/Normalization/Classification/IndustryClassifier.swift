@@ -1,125 +1,200 @@
 import Records
 
 /// Finds a customer's industry (GB/T 4754-2017) from whatever the record says, and says what it rests on.
-package enum IndustryClassifier {
-    /// Below it the industry is unknown: a guess would steer allocation without anyone noticing.
-    static let threshold = 0.5
+///
+/// What is built in and what the workspace taught give one probability for each division. The industry is what is at least
+/// as likely as the threshold; otherwise it is unknown, and a person may say it.
+package struct IndustryClassifier: Sendable {
+    /// A guess below it would steer allocation without anyone noticing.
+    package static let defaultThreshold = 0.7
 
-    /// The texts that speak for an industry; cleaned, each possibly empty.
-    package struct Texts: Sendable, Equatable {
-        package var name: String
-        package var industryCode: String
-        package var industry: String
-        package var notes: String
+    package let learned: IndustryModel?
+    package let threshold: Double
 
-        package init(name: String = "", industryCode: String = "", industry: String = "", notes: String = "") {
-            self.name = name
-            self.industryCode = industryCode
-            self.industry = industry
-            self.notes = notes
-        }
+    package init(learned: IndustryModel? = nil, threshold: Double = IndustryClassifier.defaultThreshold) {
+        self.learned = learned
+        self.threshold = threshold
     }
 
-    /// The industry that the texts speak for. A damaged name gives no evidence.
-    package static func industry(of texts: Texts) -> Industry { industry(from: evidence(in: texts)) }
+    /// The industry that a code, a picklist's text and the other texts speak for. A damaged name gives no evidence.
+    package func industry(code: String, industry: String, texts: IndustryTexts = IndustryTexts()) -> Industry {
+        let given = Given(code: code, industry: industry)
+        var texts = texts
+        texts.given = given.understood
+        texts.unread = given.unread.map(\.text)
+        return self.industry(given: given.evidence, texts: texts, words: texts.words)
+    }
 
-    /// Every piece of evidence in the texts, the strongest kind first.
+    /// The industry of a stored record, as this classifier sees it now. What code and picklist said stays.
+    package func industry(of row: Row<CustomerRecord>) -> Industry {
+        let texts = IndustryTexts(of: row)
+        let given = row.value.customer.industry.evidence.filter { $0.field == .industryCode || $0.field == .industry }
+            .filter { $0.kind != .learned && $0.kind != .person }
+        return industry(given: given, texts: texts, words: texts.words)
+    }
+
+    func industry(given: [Evidence], texts: @autoclosure () -> IndustryTexts, words: [Evidence]) -> Industry {
+        var scores = IndustryScores()
+        for word in words { scores.add(word) }
+        var evidence = given + words
+        if let learned {
+            let texts = texts()
+            let traits = IndustryTraits(texts, words: words).traits
+            scores.add(learned, traits)
+            if let piece = Self.evidence(learned, scores, traits, texts, words) { evidence.append(piece) }
+        }
+        scores.add(given: given)
+        return verdict(scores, evidence)
+    }
+
+    /// The industry that pieces of evidence of several records of one customer speak for together, whatever their order.
     ///
-    /// A code weighs 0.9 to 0.98, a value of a known picklist or the name of an industry 0.55 to 0.95, a word of a name or
-    /// of notes at most 0.85: words alone are right in three cases of four.
-    package static func evidence(in texts: Texts) -> [Evidence] {
-        var stated: [Evidence] = []
-        let catalogue = IndustryCatalogue.shared
-        if let code = catalogue.code(texts.industryCode) ?? catalogue.value(named: texts.industryCode) {
-            stated.append(
-                Evidence(
-                    kind: "industry_code", field: .industryCode, found: texts.industryCode, speaksFor: code.code,
-                    weight: code.weight))
-        }
-        stated += evidenceOfIndustry(texts.industry)
-        let name = texts.name.withBytes { DamagedText.problem(in: $0) } == nil ? texts.name : ""
-        return stated
-            + evidence(ofName: IndustryWords.words(in: name), notes: IndustryWords.words(in: texts.notes))
+    /// What was learnt has taken the words of name and notes into account, and counts instead of them.
+    package func industry(from evidence: [Evidence]) -> Industry {
+        let (scores, pieces) = scores(of: evidence)
+        return verdict(scores, pieces)
     }
 
-    private static func evidence(ofName name: [IndustryWords.Word], notes: [IndustryWords.Word]) -> [Evidence] {
-        IndustryWords.evidence(of: name, field: .name, share: 0.85)
-            + IndustryWords.evidence(of: notes, field: .notes, share: 0.4)
+    /// What is likeliest, however unlikely: a section, or a division where it is likelier than the rest of its section.
+    package func suggestion(from evidence: [Evidence]) -> (code: String, probability: Double)? {
+        guard !evidence.isEmpty else { return nil }
+        let best = scores(of: evidence).scores.best()
+        return best.divisionProbability > best.probability / 2
+            ? (IndustryDivisions.codes[best.division], rounded(best.divisionProbability))
+            : (IndustryDivisions.sections[best.section].letter, rounded(best.probability))
+    }
+
+    private func scores(of evidence: [Evidence]) -> (scores: IndustryScores, pieces: [Evidence]) {
+        var seen: Set<Evidence> = []
+        let pieces = evidence.filter { seen.insert($0).inserted }
+        let hasLearned = pieces.contains { $0.kind == .learned }
+        // In a fixed order, since a sum of fractions depends on it in its last digits.
+        let sorted = pieces.sorted { ($0.speaksFor, $0.weight, $0.found) < ($1.speaksFor, $1.weight, $1.found) }
+        let given = sorted.filter { $0.field == .industryCode || $0.field == .industry && $0.kind != .learned }
+        var scores = IndustryScores()
+        for piece in sorted where !given.contains(piece) && !(hasLearned && piece.kind == .keyword) {
+            scores.add(piece)
+        }
+        scores.add(given: given)
+        return (scores, pieces)
+    }
+
+    /// What a person decided, with everything else that speaks for an industry; `when`: the day, in words.
+    package static func industry(decided code: String, by: String, when: String, evidence: [Evidence]) -> Industry {
+        let decision = Evidence(
+            kind: .person, field: .industry, found: "\(by), \(when)", speaksFor: code, weight: 1)
+        return Industry(
+            section: String(code.prefix(1)),
+            division: code.utf8.count >= 3 ? String(code.dropFirst().prefix(2)) : nil, confidence: 1,
+            evidence: [decision] + evidence.filter { $0.kind != .person })
+    }
+
+    /// The section, division or group that a code names, in its usual form; `nil`: there is none.
+    package static func code(_ text: String) -> String? {
+        guard let code = IndustryCatalogue.shared.code(text) ?? IndustryCatalogue.shared.value(named: text) else {
+            return nil
+        }
+        return code.code
+    }
+
+    /// What a code or a picklist says for sure; what they agree on, where several speak.
+    static func givenCode(in evidence: [Evidence]) -> String? {
+        let sure = evidence.filter { ($0.kind == .industryCode || $0.kind == .picklist) && $0.weight >= 0.75 }
+        guard let first = sure.first else { return nil }
+        let codes: [String] = sure.map(\.speaksFor)
+        if codes.allSatisfy({ $0.hasPrefix(first.speaksFor) }) {
+            return codes.max { $0.utf8.count < $1.utf8.count }
+        }
+        let section = String(first.speaksFor.prefix(1))
+        return sure.allSatisfy { $0.speaksFor.hasPrefix(section) } ? section : nil
+    }
+
+    private func verdict(_ scores: IndustryScores, _ evidence: [Evidence]) -> Industry {
+        guard !evidence.isEmpty else { return .unknown }
+        let best = scores.best()
+        let (section, division) = (rounded(best.probability), rounded(best.divisionProbability))
+        guard section >= threshold else {
+            return Industry(section: nil, division: nil, confidence: 0, evidence: evidence)
+        }
+        let letter = IndustryDivisions.sections[best.section].letter
+        guard division >= threshold else {
+            return Industry(section: letter, division: nil, confidence: section, evidence: evidence)
+        }
+        return Industry(
+            section: letter, division: String(IndustryDivisions.codes[best.division].dropFirst()), confidence: division,
+            evidence: evidence)
+    }
+
+    /// What was learnt, as a piece of evidence: the division or section that it finds likeliest, for the sake of which traits.
+    private static func evidence(
+        _ learned: IndustryModel, _ scores: IndustryScores, _ traits: [IndustryTraits.Trait], _ texts: IndustryTexts,
+        _ words: [Evidence]
+    ) -> Evidence? {
+        let best = scores.best()
+        var strong: [(place: Int, weight: Float)] = []
+        for (place, trait) in traits.enumerated() where trait.number != 0 {
+            let weight = learned.weight(of: trait, for: best.division)
+            if weight > 0.1 { strong.append((place, weight)) }
+        }
+        guard !strong.isEmpty else { return nil }
+        strong.sort { $0.weight != $1.weight ? $0.weight > $1.weight : $0.place < $1.place }
+        let shown = IndustryTraits(texts, words: words, wanted: strong.prefix(3).map(\.place)).texts
+        let isSure = best.divisionProbability > best.probability / 2
+        return Evidence(
+            kind: .learned, field: .name, found: shown.joined(separator: ", "),
+            speaksFor: isSure
+                ? IndustryDivisions.codes[best.division] : IndustryDivisions.sections[best.section].letter,
+            weight: rounded(isSure ? best.divisionProbability : best.probability))
+    }
+}
+
+private func rounded(_ value: Float) -> Double { (Double(value) * 10_000).rounded() / 10_000 }
+
+extension IndustryClassifier {
+    /// What the cells of an industry code and of an industry's name say.
+    struct Given: Sendable {
+        var evidence: [Evidence] = []
+        /// The cells that say something which nothing built in understands.
+        var unread: [(field: Field, text: String)] = []
+        /// The texts that are a code or a picklist's value as a whole.
+        var understood: [String] = []
+
+        init(code: String, industry: String) {
+            if !code.isEmpty { read(code: code) }
+            if !industry.isEmpty { read(industry: industry) }
+        }
+
+        private mutating func read(code text: String) {
+            let catalogue = IndustryCatalogue.shared
+            guard let code = catalogue.code(text) ?? catalogue.value(named: text) else {
+                return unread.append((.industryCode, text))
+            }
+            add(.industryCode, .industryCode, text, code)
+        }
+
+        private mutating func read(industry text: String) {
+            let catalogue = IndustryCatalogue.shared
+            if let value = catalogue.value(named: text) { return add(.picklist, .industry, text, value) }
+            // A code in the column of names, with its letter: digits alone are some CRM's own numbering.
+            if let first = text.utf8.first, isLetter(first), text.utf8.count > 1, let code = catalogue.code(text) {
+                return add(.industryCode, .industry, text, code)
+            }
+            let words = IndustryWords.evidence(of: IndustryWords.words(in: text), field: .industry, share: 0.95)
+            if words.isEmpty { unread.append((.industry, text)) } else { evidence += words }
+        }
+
+        private mutating func add(
+            _ kind: Evidence.Kind, _ field: Field, _ text: String, _ value: IndustryCatalogue.Value
+        ) {
+            understood.append(text)
+            evidence.append(
+                Evidence(kind: kind, field: field, found: text, speaksFor: value.code, weight: value.weight))
+        }
     }
 
     /// An industry, and what follows from it for every customer that it holds for.
     struct Verdict: Sendable {
         var industry: Industry
         var size: SizeRule.Scope
-        /// Of `industry_code` and `industry`, those that say something and speak for nothing.
-        var unknown: [Field] = []
     }
-
-    /// What the cells of an industry say together with the words of a sound name and of notes.
-    static func verdict(
-        industryCode: String, industry: String, nameWords: [IndustryWords.Word], noteWords: [IndustryWords.Word]
-    ) -> Verdict {
-        let stated = evidence(in: Texts(industryCode: industryCode, industry: industry))
-        let found = Self.industry(from: stated + evidence(ofName: nameWords, notes: noteWords))
-        var verdict = Verdict(industry: found, size: SizeRule.Scope(found))
-        for (field, text) in [(Field.industryCode, industryCode), (.industry, industry)] where !text.isEmpty {
-            if !stated.contains(where: { $0.field == field }) { verdict.unknown.append(field) }
-        }
-        return verdict
-    }
-
-    private static func evidenceOfIndustry(_ text: String) -> [Evidence] {
-        guard !text.isEmpty else { return [] }
-        let catalogue = IndustryCatalogue.shared
-        if let value = catalogue.value(named: text) {
-            return [
-                Evidence(kind: "picklist", field: .industry, found: text, speaksFor: value.code, weight: value.weight)
-            ]
-        }
-        // A code in the column of names, with its letter: digits alone are some CRM's own numbering.
-        if let first = text.utf8.first, isLetter(first), let code = catalogue.code(text), text.utf8.count > 1 {
-            return [
-                Evidence(
-                    kind: "industry_code", field: .industry, found: text, speaksFor: code.code, weight: code.weight)
-            ]
-        }
-        return IndustryWords.evidence(of: IndustryWords.words(in: text), field: .industry, share: 0.85)
-    }
-
-    /// The industry that the evidence speaks for: also used on the evidence of several records of one customer.
-    ///
-    /// Independent pieces add up (1 − ∏(1 − weight)); the strongest contrary section takes 0.3 × its square away, and one
-    /// that comes within 0.1 leaves the industry unknown. A division is named where it is as clear within its section.
-    package static func industry(from evidence: [Evidence]) -> Industry {
-        let sections = ranking(evidence) { String($0.prefix(1)) }
-        guard let section = decide(sections) else {
-            return Industry(section: nil, division: nil, confidence: 0, evidence: evidence)
-        }
-        let inSection = evidence.filter { $0.speaksFor.hasPrefix(section.code) && $0.speaksFor.utf8.count >= 3 }
-        let divisions = ranking(inSection) { String($0.dropFirst().prefix(2)) }
-        let division = decide(divisions)
-        return Industry(
-            section: section.code, division: division?.code,
-            confidence: rounded(min(section.confidence, division?.confidence ?? 1)), evidence: evidence)
-    }
-
-    private static func ranking(_ evidence: [Evidence], _ key: (String) -> String) -> [(code: String, support: Double)]
-    {
-        var doubt: [String: Double] = [:]
-        // In a fixed order, since a product of fractions depends on it in its last digits.
-        for piece in evidence.sorted(by: { ($0.speaksFor, $0.weight) < ($1.speaksFor, $1.weight) }) {
-            doubt[key(piece.speaksFor), default: 1] *= 1 - min(max(piece.weight, 0), 1)
-        }
-        return doubt.map { ($0.key, 1 - $0.value) }.sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0.isOrderedBefore($1.0) }
-    }
-
-    private static func decide(_ ranking: [(code: String, support: Double)]) -> (code: String, confidence: Double)? {
-        guard let best = ranking.first else { return nil }
-        let second = ranking.dropFirst().first?.support ?? 0
-        let confidence = best.support - 0.3 * second * second
-        guard confidence >= threshold, best.support - second >= 0.1 else { return nil }
-        return (best.code, confidence)
-    }
-
-    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 }

@@ -124,26 +124,47 @@ extension Normalizer {
     private func classify(_ customer: inout Customer, name: CompanyName, notes: Bytes, _ reader: inout RowReader) {
         let memory = reader.memory
         let (code, industry) = (reader.bytes(.industryCode), reader.bytes(.industry))
+        let given = memory.withKey(code, industry, .nothing) { key in
+            memory.given.value(of: key) { IndustryClassifier.Given(code: code.string, industry: industry.string) }
+        }
         let nameWords = name.folded.withUnsafeBufferPointer { IndustryWords.words(in: $0) }
         let noteWords = memory.words.value(of: notes) { IndustryWords.words(in: notes) }
-        // What the words are is all that the industry takes from name and notes.
-        let numbers = nameWords.map(\.number) + [-1] + noteWords.map(\.number)
-        let verdict = numbers.withUnsafeBytes { numbers in
-            memory.withKey(code, industry, numbers.bindMemory(to: UInt8.self)) { key in
-                memory.industries.value(of: key) {
-                    IndustryClassifier.verdict(
-                        industryCode: code.string, industry: industry.string, nameWords: nameWords,
-                        noteWords: noteWords)
+        let domain = DomainEnding(website: customer.website, email: customer.email)
+        func judge() -> IndustryClassifier.Verdict {
+            let words = IndustryWords.evidence(ofName: nameWords, notes: noteWords, domain: domain)
+            let industry = industries.industry(given: given.evidence, texts: texts(customer, given), words: words)
+            return IndustryClassifier.Verdict(industry: industry, size: SizeRule.Scope(industry))
+        }
+        let verdict: IndustryClassifier.Verdict
+        if industries.learned == nil, domain?.value == nil {
+            // What the words are is all that the industry takes from name and notes.
+            let numbers = nameWords.map(\.number) + [-1] + noteWords.map(\.number)
+            verdict = numbers.withUnsafeBytes { numbers in
+                memory.withKey(code, industry, numbers.bindMemory(to: UInt8.self)) { key in
+                    memory.industries.value(of: key, judge)
                 }
             }
+        } else {
+            verdict = judge()
         }
         customer.industry = verdict.industry
-        for field in verdict.unknown {
-            let text = reader.string(field)
+        for (field, text) in given.unread {
             reader.flag(
                 field, Problem(.unknownIndustry, "'\(text)' is no industry of GB/T 4754-2017 nor of a known picklist"))
         }
         customer.size = SizeRule.size(of: customer, in: verdict.size)
+    }
+
+    private func texts(_ customer: Customer, _ given: IndustryClassifier.Given) -> IndustryTexts {
+        var texts = IndustryTexts()
+        texts.name = customer.nameKey.isEmpty ? "" : customer.name
+        texts.nameKey = customer.nameKey
+        texts.notes = customer.notes ?? ""
+        texts.given = given.understood
+        texts.unread = given.unread.map(\.text)
+        texts.website = customer.website
+        texts.email = customer.email
+        return texts
     }
 
     private func ownership(_ reader: inout RowReader) -> LegacyOwnership {

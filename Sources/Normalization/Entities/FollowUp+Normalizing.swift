@@ -32,12 +32,15 @@ extension Normalizer {
         followUp.outcome = reader.text(.outcome)
         followUp.nextAt = reader.moment(.nextAt)
         followUp.note = reader.text(.note)
-        followUp.counts = !isFuture && counts(channel: followUp.channel, note: followUp.note)
+        followUp.counts = !isFuture && counts(followUp)
         return reader.accepted(key, followUp)
     }
 
-    private func counts(channel: String?, note: String?) -> Bool {
-        let isHuman = humanChannels.isEmpty || humanChannels.contains(Folding.string(channel ?? ""))
-        return isHuman && (note ?? "").count >= rules.followUp.minimumNoteCharacters
+    private func counts(_ followUp: FollowUp) -> Bool {
+        func isOne(_ text: String?, of words: Set<String>) -> Bool {
+            words.isEmpty || words.contains(Folding.string(text ?? ""))
+        }
+        return isOne(followUp.channel, of: humanChannels) && isOne(followUp.outcome, of: humanOutcomes)
+            && (followUp.note ?? "").count >= rules.followUp.minimumNoteCharacters
     }
 }

@@ -7,6 +7,7 @@ package enum EmbeddedFacts {
         "countries.tsv",
         "currencies.tsv",
         "divisions.tsv",
+        "domains.tsv",
         "industries.tsv",
         "keywords.tsv",
         "legal-forms.tsv",
@@ -21,13 +22,14 @@ package enum EmbeddedFacts {
         case "countries.tsv": file0
         case "currencies.tsv": file1
         case "divisions.tsv": file2
-        case "industries.tsv": file3
-        case "keywords.tsv": file4
-        case "legal-forms.tsv": file5
-        case "name-words.tsv": file6
-        case "picklists.tsv": file7
-        case "simplified.txt": file8
-        case "sizes.tsv": file9
+        case "domains.tsv": file3
+        case "industries.tsv": file4
+        case "keywords.tsv": file5
+        case "legal-forms.tsv": file6
+        case "name-words.tsv": file7
+        case "picklists.tsv": file8
+        case "simplified.txt": file9
+        case "sizes.tsv": file10
         default: nil
         }
     }
@@ -511,6 +513,31 @@ INR	卢比|inr|₹
 """###
 
     private static let file3 = ###"""
+# Endings of web domains that speak for an industry; one without a country counts before any country's too (edu, edu.cn).
+# Columns: endings, GB/T 4754 code, weight 0-1.
+edu|ac.uk|ac.jp|ac.kr|ac.nz|ac.za|school|university|college|academy	P83	0.95
+ac.cn	M73	0.9
+gov|go.jp|go.kr	S92	0.95
+bank	J66	0.95
+insurance|insure	J68	0.9
+capital|fund|investments	J67	0.7
+law|lawyer|attorney|legal|abogado|cpa|accountants	L72	0.9
+hospital|dental|dentist|clinic|doctor|surgery	Q84	0.9
+hotel|hoteles|resort	H61	0.9
+restaurant|pizza|cafe|catering	H62	0.9
+construction|contractors|builders	E	0.8
+estate|realestate|realtor|apartments	K70	0.85
+software	I65	0.85
+shop|boutique	F52	0.6
+aero	G56	0.5
+farm|vineyard	A	0.7
+museum|theater|gallery	R88	0.85
+news|radio	R86	0.7
+travel|tours	L72	0.7
+
+"""###
+
+    private static let file4 = ###"""
 # GB/T 4754-2017: sections, divisions and groups. Columns: code, Chinese name, English name.
 A	农、林、牧、渔业	Agriculture, forestry, animal husbandry and fishery
 A01	农业	Agriculture (crops)
@@ -1105,24 +1132,24 @@ T970	国际组织
 
 """###
 
-    private static let file4 = ###"""
-# Words of company names and business scopes. Columns: word, GB/T 4754 code, weight 1-10. A starting lexicon, untuned.
+    private static let file5 = ###"""
+# Words of company names and business scopes. Columns: word, GB/T 4754 code, weight 1-10.
 软件	I65	9
 信息技术	I65	8
 信息科技	I65	8
-网络科技	I65	6
-网络	I64	4
+网络科技	I65	8
+网络	I64	7
 互联网	I64	7
-数据	I65	5
+数据	I65	7
 云计算	I65	8
-智能科技	I65	4
+智能科技	I65	3
 人工智能	I65	7
 系统集成	I65	7
-电子商务	F52	5
-科技	I65	2
-数码	F52	3
-通信	I63	5
-通讯	C39	4
+电子商务	F52	9
+科技	I65	1
+数码	F52	6
+通信	I63	7
+通讯	C39	5
 电信	I63	8
 广播电视	I63	6
 移动通信	I63	8
@@ -1148,9 +1175,9 @@ T970	国际组织
 煤业	B06	9
 煤炭	B06	6
 油田	B07	9
-石油	B07	5
+石油	B07	7
 铁矿	B08	10
-黄金	B09	6
+黄金	B09	8
 矿业	B09	6
 采石	B10	9
 石料	B10	7
@@ -1160,7 +1187,7 @@ T970	国际组织
 屠宰	C13	9
 肉类	C13	7
 糖业	C13	9
-食品	C14	7
+食品	C14	8
 乳业	C14	9
 调味	C14	8
 酒业	C15	7
@@ -1173,8 +1200,8 @@ T970	国际组织
 棉纺	C17	10
 印染	C17	9
 毛纺	C17	10
-丝绸	C17	8
-服装	C18	8
+丝绸	C17	9
+服装	C18	7
 服饰	C18	7
 制衣	C18	9
 鞋业	C19	9
@@ -1184,16 +1211,16 @@ T970	国际组织
 竹业	C20	8
 板材	C20	5
 家具	C21	9
-家居	C21	5
+家居	C21	7
 纸业	C22	9
 造纸	C22	10
-包装	C22	4
+包装	C22	7
 印刷	C23	9
 印务	C23	9
 玩具	C24	8
 文具	C24	7
 工艺品	C24	7
-珠宝	C24	4
+珠宝	F52	6
 体育用品	C24	8
 石化	C25	7
 炼油	C25	9
@@ -1208,10 +1235,10 @@ T970	国际组织
 化妆品	C26	6
 制药	C27	10
 药业	C27	8
-医药	C27	5
+医药	C27	6
 生物制药	C27	10
 中药	C27	7
-生物科技	M75	4
+生物科技	M75	2
 疫苗	C27	9
 化纤	C28	9
 纤维	C28	6
@@ -1220,7 +1247,7 @@ T970	国际组织
 塑料	C29	8
 塑胶	C29	8
 水泥	C30	9
-建材	C30	5
+建材	C30	7
 玻璃	C30	8
 陶瓷	C30	8
 混凝土	C30	8
@@ -1232,13 +1259,13 @@ T970	国际组织
 铝业	C32	9
 铜业	C32	9
 稀土	C32	8
-有色金属	C32	7
+有色金属	C32	8
 金属制品	C33	9
-五金	C33	6
+五金	C33	7
 模具	C35	8
 紧固件	C34	8
 钢结构	C33	7
-机械	C34	6
+机械	C34	8
 机床	C34	9
 轴承	C34	9
 泵业	C34	9
@@ -1247,7 +1274,7 @@ T970	国际组织
 压缩机	C34	9
 重工	C35	6
 专用设备	C35	8
-医疗器械	C35	6
+医疗器械	C35	8
 矿山机械	C35	9
 汽车零部件	C36	9
 汽配	C36	6
@@ -1258,8 +1285,8 @@ T970	国际组织
 航空工业	C37	9
 摩托车	C37	8
 轨道交通	C37	5
-电气	C38	7
-电器	C38	7
+电气	C38	8
+电器	C38	8
 电缆	C38	9
 电池	C38	9
 电机	C38	8
@@ -1267,7 +1294,7 @@ T970	国际组织
 照明	C38	7
 家电	C38	6
 变压器	C38	10
-电子	C39	6
+电子	C39	8
 半导体	C39	9
 集成电路	C39	7
 芯片	C39	8
@@ -1284,49 +1311,49 @@ T970	国际组织
 供热	D44	9
 水电站	D44	9
 新能源	D44	4
-能源	D44	4
+能源	D44	6
 燃气	D45	9
-天然气	D45	6
+天然气	D45	8
 自来水	D46	10
 供水	D46	9
 水务	D46	8
-污水处理	D46	8
+污水处理	N77	9
 建筑	E47	6
-建设	E48	4
+建设	E48	7
 建工	E47	8
-工程	E48	4
+工程	E48	8
 路桥	E48	9
 市政	E48	7
 水利水电	E48	7
 隧道	E48	9
-安装	E49	6
-机电	E49	4
-消防	E49	5
+安装	E49	8
+机电	E49	6
+消防	E49	8
 装饰	E50	8
 装修	E50	8
 幕墙	E50	9
-园林	E48	4
+园林	E48	7
 贸易	F51	8
 商贸	F51	8
 批发	F51	9
 进出口	F51	8
-供应链	L72	4
+供应链	G58	7
 经贸	F51	8
-物资	F51	6
-经销	F51	6
-销售	F51	4
+物资	F51	8
+经销	F51	8
+销售	F51	8
 零售	F52	9
 超市	F52	10
 百货	F52	9
 商场	F52	8
-商店	F52	9
+商店	F52	8
 便利店	F52	10
 药房	F52	9
 大药房	F52	10
 药店	F52	10
 书店	F52	9
 加油站	F52	9
-商行	F52	6
+商行	F51	8
 4s	F52	8
 汽车销售	F52	8
 铁路	G53	6
@@ -1334,18 +1361,18 @@ T970	国际组织
 客运	G54	8
 公交	G54	9
 货运	G54	8
-高速公路	G54	8
+高速公路	G54	9
 出租汽车	G54	9
 航运	G55	9
 海运	G55	9
 港口	G55	8
 港务	G55	9
-航空	G56	6
+航空	G56	8
 机场	G56	9
 货运代理	G58	9
 国际货运	G58	9
 货代	G58	10
-物流	G54	5
+物流	G54	9
 仓储	G59	8
 装卸	G59	9
 冷链	G59	6
@@ -1359,10 +1386,10 @@ T970	国际组织
 招待所	H61	10
 餐饮	H62	10
 餐厅	H62	10
-饭店	H62	7
+饭店	H62	9
 火锅	H62	10
 小吃	H62	10
-咖啡	H62	7
+咖啡	H62	5
 食堂	H62	8
 奶茶	H62	8
 酒楼	H62	10
@@ -1370,42 +1397,42 @@ T970	国际组织
 信用社	J66	10
 小额贷款	J66	10
 典当	J66	9
-融资担保	J69	5
+融资担保	J69	9
 财务公司	J66	9
 证券	J67	10
 基金	J67	8
 期货	J67	9
 股权投资	J67	8
-投资管理	L72	4
-资产管理	L72	4
-资本	J67	5
+投资管理	L72	6
+资产管理	L72	6
+资本	J67	8
 保险	J68	10
 人寿	J68	9
 财险	J68	10
 信托	J69	9
-金融	J69	5
+金融	J69	7
 房地产	K70	9
 地产	K70	8
 置业	K70	8
 物业	K70	9
 房产	K70	8
 不动产	K70	7
-租赁	L71	7
-融资租赁	J66	7
+租赁	L71	9
+融资租赁	J66	6
 律师事务所	L72	10
 会计师事务所	L72	10
 咨询	L72	8
-广告	L72	9
+广告	L72	8
 人力资源	L72	9
 劳务	L72	7
 旅行社	L72	10
-旅游	L72	5
+旅游	L72	7
 会展	L72	8
 保安	L72	9
-企业管理	L72	6
-投资	L72	4
+企业管理	L72	8
+投资	L72	6
 知识产权	L72	8
-策划	L72	7
+策划	L72	2
 公关	L72	8
 控股	L72	4
 税务师事务所	L72	10
@@ -1413,9 +1440,9 @@ T970	国际组织
 研究所	M73	7
 研发	M73	4
 检测	M74	8
-检验	M74	7
+检验	M74	8
 设计院	M74	9
-设计	M74	6
+设计	M74	8
 勘察	M74	9
 测绘	M74	9
 监理	M74	9
@@ -1424,9 +1451,9 @@ T970	国际组织
 技术推广	M75	8
 技术服务	M75	3
 水库	N76	9
-水利	N76	5
-环保	N77	7
-环境	N77	5
+水利	N76	7
+环保	N77	8
+环境	N77	8
 生态	N77	4
 环卫	N78	9
 绿化	N78	6
@@ -1442,9 +1469,9 @@ T970	国际组织
 摄影	O80	7
 汽修	O81	9
 汽车维修	O81	10
-维修	O81	6
+维修	O81	8
 保洁	O82	9
-清洁	O82	6
+清洁	O82	8
 宠物	O82	7
 学校	P83	10
 大学	P83	10
@@ -1453,35 +1480,35 @@ T970	国际组织
 小学	P83	10
 幼儿园	P83	10
 培训	P83	9
-教育	P83	8
+教育	P83	9
 驾校	P83	10
 医院	Q84	10
 诊所	Q84	10
 门诊部	Q84	10
 卫生院	Q84	10
 口腔	Q84	7
-医疗	Q84	5
+医疗	Q84	6
 体检	Q84	8
 养老	Q85	9
 福利院	Q85	10
 敬老院	Q85	10
 托育	Q85	7
-出版	R86	9
+出版	R86	8
 报社	R86	10
 杂志	R86	9
 影视	R87	9
 电影	R87	9
 影业	R87	9
-传媒	R87	5
-文化传播	R88	5
-文化	R88	3
+传媒	R88	8
+文化传播	R88	8
+文化	R88	6
 博物馆	R88	10
 演艺	R88	8
 艺术	R88	5
 图书馆	R88	10
 体育	R89	7
 健身	R89	9
-俱乐部	R89	4
+俱乐部	R89	5
 娱乐	R90	8
 ktv	R90	10
 网吧	R90	9
@@ -1493,8 +1520,8 @@ ktv	R90	10
 公安局	S92	10
 海关	S92	9
 社会保险	S94	9
-协会	S95	10
-商会	S95	10
+协会	S95	9
+商会	S95	9
 基金会	S95	10
 工会	S95	9
 学会	S95	9
@@ -1509,10 +1536,10 @@ systems	I65	3
 cloud	I65	5
 data	I65	4
 cyber	I65	6
-digital	I65	4
-technologies	I65	3
-technology	I65	3
-tech	I65	3
+digital	I65	2
+technologies	I65	1
+technology	I65	1
+tech	I65	1
 internet	I64	7
 online	I64	4
 telecom	I63	9
@@ -1530,14 +1557,14 @@ cattle	A03	9
 poultry	A03	7
 fisheries	A04	9
 coal	B06	9
-oil	B07	6
-petroleum	B07	6
-gas	D45	4
+oil	B07	7
+petroleum	B07	7
+gas	D45	5
 exploration	B07	6
 mining	B	7
 mines	B	8
 gold	B09	7
-foods	C14	6
+foods	C14	7
 food	C14	5
 dairy	C14	8
 bakery	C14	7
@@ -1558,11 +1585,11 @@ lumber	C20	7
 furniture	C21	8
 paper	C22	8
 packaging	C22	5
-printing	C23	9
-toys	C24	8
+printing	C23	5
+toys	C24	5
 refining	C25	9
 chemical	C26	9
-chemicals	C26	9
+chemicals	C26	8
 fertilizer	C26	9
 paints	C26	8
 pharma	C27	9
@@ -1572,8 +1599,8 @@ therapeutics	C27	8
 biotech	M73	6
 biosciences	M73	6
 rubber	C29	9
-tire	C29	8
-plastics	C29	9
+tire	C29	5
+plastics	C29	7
 cement	C30	9
 glass	C30	8
 ceramics	C30	8
@@ -1583,40 +1610,40 @@ copper	C32	6
 metals	C33	5
 machinery	C34	7
 machine	C34	6
-tools	C34	5
+tools	C	6
 pumps	C34	8
 medical devices	C35	8
-automotive	C36	6
+automotive	C36	5
 motors	C36	7
 motor	C36	6
 auto parts	F52	5
 aerospace	C37	8
 shipbuilding	C37	9
-electric	C38	5
+electric	C38	3
 electrical	C38	7
 battery	C38	8
 lighting	C38	7
 appliances	C38	7
-semiconductor	C39	10
+semiconductor	C39	9
 semiconductors	C39	10
 micro	C39	5
-electronics	C39	8
-devices	C39	5
+electronics	C39	7
+devices	C39	3
 instruments	C40	7
 manufacturing	C	6
-industries	C	3
-recycling	C42	7
+industries	C	4
+recycling	N77	8
 power	D44	6
-energy	D44	4
+energy	D44	6
 edison	D44	7
 utilities	D44	8
 solar	D44	4
 water	D46	6
 construction	E47	8
 builders	E47	8
-homes	E47	5
+homes	E47	6
 contractors	E47	7
-engineering	M74	5
+engineering	M74	4
 roofing	E50	9
 plumbing	E49	9
 wholesale	F51	9
@@ -1640,7 +1667,7 @@ freight	G54	6
 transport	G54	7
 transportation	G54	7
 shipping	G55	8
-marine	G55	5
+marine	G55	3
 airlines	G56	10
 airways	G56	10
 air lines	G56	10
@@ -1649,7 +1676,7 @@ pipelines	G57	8
 logistics	G58	6
 forwarding	G58	9
 warehouse	G59	7
-storage	G59	6
+storage	G59	4
 courier	G60	9
 parcel	G60	9
 hotel	H61	10
@@ -1669,24 +1696,24 @@ bank	J66	10
 bancorp	J66	10
 bancshares	J66	10
 credit union	J66	10
-financial	J66	5
-capital	J67	5
+financial	J66	8
+capital	J67	7
 securities	J67	9
-investment	J67	6
+investment	J67	7
 asset management	J67	8
 fund	J67	7
 insurance	J68	10
 assurance	J68	9
 mutual	J68	6
-life	J68	3
-trust	J69	4
+life	J68	6
+trust	J69	6
 finance	J66	6
 realty	K70	9
 real estate	K70	10
 properties	K70	8
-property	K70	7
+property	K70	5
 rental	L71	8
-leasing	L71	8
+leasing	L71	5
 law	L72	8
 attorneys	L72	10
 llp	L72	4
@@ -1699,8 +1726,8 @@ staffing	L72	10
 recruiting	L72	9
 travel	L72	7
 security	L72	4
-services	L72	2
-research	M73	5
+services	L72	1
+research	M73	4
 laboratories	M73	4
 architects	M74	9
 design	M74	6
@@ -1723,23 +1750,23 @@ education	P83	8
 training	P83	7
 hospital	Q84	10
 clinic	Q84	10
-health	Q84	6
+health	Q84	8
 healthcare	Q84	8
 dental	Q84	9
 medical	Q84	5
 nursing	Q85	6
 hospice	Q85	8
 childcare	Q85	8
-publishing	R86	9
+publishing	R86	8
 news	R86	7
 media	R87	6
-film	R87	8
+film	R87	6
 pictures	R87	7
 studios	R87	7
 entertainment	R87	5
 museum	R88	10
 theatre	R88	8
-arts	R88	6
+arts	R88	4
 fitness	R89	9
 gym	R89	10
 sports	R89	6
@@ -1751,11 +1778,1403 @@ association	S95	8
 foundation	S95	8
 church	S95	10
 society	S95	6
-union	S95	3
+农牧	A01	9
+果园	A01	9
+茶园	A01	9
+花卉	A01	9
+花木	A01	9
+育种	A01	9
+种苗	A01	9
+菌业	A01	9
+食用菌	A01	9
+瓜果	A01	9
+果蔬	A01	9
+农林	A01	9
+家庭农场	A01	9
+农业开发	A01	9
+现代农业	A01	9
+生态农业	A01	9
+种植园	A01	9
+中药材种植	A01	9
+果蔬种植	A01	9
+茶叶种植	A01	9
+农垦	A01	6
+绿色农业	A01	6
+有机农业	A01	6
+林木	A02	8
+林产	A02	8
+造林	A02	8
+林果	A02	8
+养殖场	A03	9
+养鸡	A03	9
+养猪	A03	9
+养牛	A03	9
+牧场	A03	9
+禽业	A03	9
+蜂业	A03	9
+奶牛	A03	9
+水产养殖	A04	9
+海水养殖	A04	9
+渔港	A04	9
+远洋渔业	A04	9
+捕捞	A04	9
+农机服务	A05	8
+农业服务	A05	8
+农业技术服务	A05	8
+植保	A05	8
+煤炭开采	B06	9
+洗煤	B06	9
+煤电	B06	9
+石油开采	B07	9
+天然气开采	B07	9
+油气田	B07	9
+石油天然气	B07	9
+采矿	B08	9
+矿山	B08	9
+铁矿石	B08	9
+锰矿	B08	9
+矿产	B08	9
+金矿	B09	9
+铜矿	B09	9
+铅锌	B09	9
+钨业	B09	9
+锡业	B09	9
+黄金矿业	B09	9
+盐业	B10	8
+石材开采	B10	8
+砂石	B10	8
+采砂	B10	8
+石灰石	B10	8
+粮食加工	C13	9
+油脂	C13	9
+食用油	C13	9
+植物油	C13	9
+米业	C13	9
+制糖	C13	9
+水产品加工	C13	9
+肉制品	C13	9
+豆制品	C13	9
+淀粉	C13	9
+烘焙	C14	8
+糖果	C14	8
+糕点	C14	8
+方便面	C14	8
+罐头	C14	8
+调味品	C14	8
+乳品	C14	8
+乳制品	C14	8
+保健食品	C14	8
+食品加工	C14	8
+饼业	C14	8
+酒厂	C15	8
+葡萄酒	C15	8
+黄酒	C15	8
+矿泉水	C15	8
+饮品	C15	8
+茶叶	C15	8
+酿造	C15	8
+制茶	C15	8
+针织	C17	9
+毛纺织	C17	9
+织造	C17	9
+家纺	C17	9
+纺织品	C17	9
+布业	C17	9
+无纺布	C17	9
+绣品	C17	9
+制服	C18	8
+时装	C18	8
+羽绒	C18	8
+内衣	C18	8
+服装制造	C18	8
+制衣厂	C18	8
+鞋帽	C18	8
+制鞋	C19	9
+鞋材	C19	9
+皮具	C19	9
+皮件	C19	9
+手袋	C19	9
+人造板	C20	8
+胶合板	C20	8
+木制品	C20	8
+木材加工	C20	8
+地板	C20	8
+家具制造	C21	8
+办公家具	C21	8
+橱柜	C21	8
+床垫	C21	8
+沙发	C21	8
+纸制品	C22	9
+纸品	C22	9
+纸箱	C22	9
+纸板	C22	9
+包装材料	C22	9
+包装制品	C22	9
+印刷厂	C23	9
+彩印	C23	9
+印刷包装	C23	9
+数码印刷	C23	9
+乐器	C24	8
+文教用品	C24	8
+办公用品制造	C24	8
+工艺礼品	C24	8
+体育器材	C24	8
+首饰制造	C24	8
+礼品	C24	8
+石油化工	C25	8
+煤化工	C25	8
+炼化	C25	8
+新材料	C26	8
+精细化工	C26	8
+化学品	C26	8
+树脂	C26	8
+颜料	C26	8
+染料	C26	8
+助剂	C26	8
+胶粘剂	C26	8
+油墨	C26	8
+日用化工	C26	8
+高分子	C26	8
+香精	C26	8
+香料	C26	8
+化工新材料	C26	8
+有机硅	C26	8
+制药厂	C27	10
+药厂	C27	10
+中药饮片	C27	10
+生物医药	C27	10
+制剂	C27	10
+原料药	C27	10
+药业集团	C27	10
+生物制品	C27	10
+化学纤维	C28	9
+涤纶	C28	9
+氨纶	C28	9
+碳纤维	C28	9
+橡塑	C29	9
+塑料制品	C29	9
+塑胶制品	C29	9
+橡胶制品	C29	9
+塑业	C29	9
+薄膜	C29	9
+管业	C29	9
+管材	C29	9
+注塑	C29	9
+建筑材料	C30	9
+新型建材	C30	9
+砖瓦	C30	9
+石膏	C30	9
+玻纤	C30	9
+玻璃制品	C30	9
+陶瓷制品	C30	9
+混凝土制品	C30	9
+商品混凝土	C30	9
+水泥制品	C30	9
+瓷业	C30	9
+卫浴	C30	9
+石墨	C30	9
+铸造	C31	9
+钢管	C31	9
+钢材制造	C31	9
+轧钢	C31	9
+冶金	C31	9
+不锈钢	C31	9
+炼铁	C31	9
+铸业	C31	9
+铝材	C32	9
+铜材	C32	9
+有色金属冶炼	C32	9
+锌业	C32	9
+钛业	C32	9
+镁业	C32	9
+贵金属	C32	9
+金属材料	C33	8
+五金制品	C33	8
+五金工具	C33	8
+集装箱	C33	8
+紧固	C33	8
+弹簧	C33	8
+锁业	C33	8
+刀具	C33	8
+钢丝	C33	8
+金属制造	C33	8
+压铸	C33	8
+钣金	C33	8
+冲压	C33	8
+锻造	C33	8
+金属结构	C33	8
+精密机械	C34	9
+机械制造	C34	9
+机械设备制造	C34	9
+机械加工	C34	9
+数控	C34	9
+减速机	C34	9
+齿轮	C34	9
+液压	C34	9
+气动	C34	9
+起重机	C34	9
+锅炉	C34	9
+制冷设备	C34	9
+空调设备	C34	9
+风机	C34	9
+通用机械	C34	9
+传动	C34	9
+叉车	C34	9
+包装机械	C34	9
+机器人	C34	9
+自动化设备	C34	9
+泵阀	C34	9
+水泵	C34	9
+机电设备制造	C34	8
+精密制造	C34	8
+机器	C34	8
+精工	C34	8
+智能装备	C34	7
+智能制造	C34	7
+装备制造	C34	7
+装备	C34	7
+纺织机械	C35	9
+农业机械	C35	9
+化工机械	C35	9
+塑料机械	C35	9
+印刷机械	C35	9
+食品机械	C35	9
+专用设备制造	C35	9
+医疗设备	C35	9
+医疗器械制造	C35	9
+模具制造	C35	9
+环保设备	C35	9
+工程机械	C35	9
+激光设备	C35	9
+模塑	C35	9
+汽车制造	C36	9
+汽车部件	C36	9
+汽车配件制造	C36	9
+专用汽车	C36	9
+汽车零件	C36	9
+汽车电子	C36	9
+车桥	C36	9
+变速箱	C36	9
+发动机	C36	9
+新能源汽车制造	C36	9
+内饰件	C36	9
+船舶制造	C37	9
+自行车	C37	9
+电动车	C37	9
+飞机制造	C37	9
+航天	C37	9
+船厂	C37	9
+轨道交通装备	C37	9
+船舶重工	C37	9
+电线电缆	C38	9
+线缆	C38	9
+电线	C38	9
+开关	C38	9
+高低压	C38	9
+电气设备	C38	9
+成套设备	C38	9
+配电	C38	9
+蓄电池	C38	9
+锂电池	C38	9
+锂电	C38	9
+灯具	C38	9
+灯饰	C38	9
+照明电器	C38	9
+制冷	C38	9
+小家电	C38	9
+厨电	C38	9
+家用电器	C38	9
+电工	C38	9
+输变电	C38	9
+逆变器	C38	9
+太阳能电池	C38	9
+电力设备	C38	8
+风电设备	C38	9
+电源	C38	8
+电子元件	C39	9
+电子元器件	C39	9
+元器件	C39	9
+电子科技制造	C39	9
+线路板	C39	9
+显示	C39	9
+液晶	C39	9
+计算机制造	C39	9
+通信设备	C39	9
+安防设备	C39	9
+音响	C39	9
+微波	C39	9
+电声	C39	9
+连接器	C39	9
+光通信	C39	9
+光纤	C39	9
+光学电子	C39	9
+led	C39	9
+精密电子	C39	9
+电子材料	C39	9
+光电子	C39	8
+仪器仪表	C40	9
+光学仪器	C40	9
+衡器	C40	9
+钟表	C40	9
+眼镜	C40	9
+量具	C40	9
+测控	C40	9
+自动化仪表	C40	9
+制品厂	C41	7
+日用品制造	C41	7
+废旧物资回收	C42	8
+再生资源回收	C42	8
+废品回收	C42	8
+资源循环	C42	8
+设备修理	C43	8
+船舶修理	C43	8
+机械修理	C43	8
+制造	C	8
+制品	C	7
+工业集团	C	7
+实业制造	C	7
+加工厂	C	7
+机械厂	C	7
+制造厂	C	7
+供电	D44	9
+热电	D44	9
+发电厂	D44	9
+火力发电	D44	9
+风力发电	D44	9
+光伏发电	D44	9
+水力发电	D44	9
+风电	D44	9
+核电	D44	9
+电网	D44	9
+电力供应	D44	9
+供电局	D44	9
+供电公司	D44	9
+售电	D44	9
+水电	D44	9
+清洁能源	D44	6
+新能源发电	D44	6
+液化气	D45	9
+燃气供应	D45	9
+管道燃气	D45	9
+天然气供应	D45	9
+给水	D46	9
+供排水	D46	9
+排水	D46	9
+水业	D46	9
+自来水公司	D46	9
+建筑工程	E47	9
+房屋建筑	E47	9
+建筑集团	E47	9
+建筑公司	E47	9
+营造	E47	9
+建设工程	E47	9
+工程建设	E47	9
+建筑安装	E47	9
+工程总承包	E47	9
+建筑劳务	E47	9
+市政工程	E48	9
+公路工程	E48	9
+道路工程	E48	9
+桥梁工程	E48	9
+水利工程	E48	9
+园林工程	E48	9
+园林绿化工程	E48	9
+路桥工程	E48	9
+岩土工程	E48	9
+地基基础	E48	9
+交通工程	E48	9
+土石方	E48	9
+铁路工程	E48	9
+隧道工程	E48	9
+港航工程	E48	9
+环保工程	N77	9
+钢结构工程	E48	9
+电力工程	E48	9
+管道工程	E48	9
+工程施工	E48	9
+机电安装	E49	9
+安装工程	E49	9
+机电工程	E49	9
+消防工程	E49	9
+防水工程	E49	9
+暖通	E49	9
+弱电工程	E49	9
+智能化工程	E49	9
+水电安装	E49	9
+电梯安装	E49	9
+机电安装工程	E49	9
+装饰工程	E50	9
+建筑装饰	E50	9
+装潢	E50	9
+室内装饰	E50	9
+装饰设计	E50	9
+装饰装修	E50	9
+幕墙工程	E50	9
+门窗工程	E50	9
+涂装工程	E50	9
+国际贸易	F51	9
+对外贸易	F51	9
+外贸	F51	9
+贸易商行	F51	9
+进出口贸易	F51	9
+商贸行	F51	9
+批发部	F51	9
+批发市场	F51	9
+医药贸易	F51	9
+粮油贸易	F51	9
+农产品批发	F51	9
+经销部	F51	9
+经营部	F51	9
+供销	F51	9
+供应站	F51	9
+物资贸易	F51	9
+钢材贸易	F51	9
+医疗器械经营	F51	9
+贸易行	F51	9
+配件销售	F51	9
+产品销售	F51	9
+材料销售	F51	9
+设备销售	F51	9
+大卖场	F52	9
+购物中心	F52	9
+购物广场	F52	9
+连锁	F52	9
+专卖店	F52	9
+生活超市	F52	9
+服装店	F52	9
+鞋店	F52	9
+眼镜店	F52	9
+花店	F52	9
+水果店	F52	9
+文具店	F52	9
+五金店	F52	9
+建材城	F52	9
+家电城	F52	9
+手机店	F52	9
+母婴	F52	9
+药业连锁	F52	9
+珠宝行	F52	9
+金店	F52	9
+烟酒店	F52	9
+体育用品店	F52	9
+汽车贸易	F52	9
+汽贸	F52	9
+新零售	F52	9
+网店	F52	9
+汽车销售服务	F52	9
+商厦	F52	9
+家居广场	F52	9
+建材销售	F52	8
+车行	F52	8
+珠宝首饰	F52	8
+铁路运输	G53	9
+铁路局	G53	9
+地方铁路	G53	9
+铁路货运	G53	9
+汽车运输	G54	9
+道路运输	G54	9
+公路运输	G54	9
+货物运输	G54	9
+危险品运输	G54	9
+巴士	G54	9
+长途客运	G54	9
+公共交通	G54	9
+客运站	G54	9
+出租车	G54	9
+搬家	G54	9
+物流运输	G54	9
+运输公司	G54	9
+运输服务	G54	9
+水上运输	G55	9
+轮船	G55	9
+远洋	G55	9
+船务	G55	9
+船舶运输	G55	9
+码头	G55	9
+航空公司	G56	9
+航空货运	G56	9
+通用航空	G56	9
+航空运输	G56	9
+航空服务	G56	9
+管道运输	G57	9
+国际物流	G58	9
+报关	G58	9
+联运	G58	9
+船舶代理	G58	9
+供应链物流	G58	9
+物流供应链	G58	9
+供应链管理	G58	7
+仓储物流	G59	9
+冷链物流	G59	9
+冷库	G59	9
+粮食储备	G59	9
+物流园	G59	9
+保税	G59	9
+储运	G59	9
+冷藏	G59	9
+仓储服务	G59	9
+快运	G60	9
+邮递	G60	9
+同城配送	G60	9
+快递服务	G60	9
+配送	G60	6
+大酒店	H61	9
+度假村	H61	9
+公寓酒店	H61	9
+国际酒店	H61	9
+酒店管理	H61	9
+客栈	H61	9
+旅店	H61	9
+宾舍	H61	9
+度假酒店	H61	9
+国宾馆	H61	9
+餐饮管理	H62	9
+餐饮服务	H62	9
+火锅店	H62	9
+饭庄	H62	9
+菜馆	H62	9
+面馆	H62	9
+烧烤	H62	9
+咖啡馆	H62	9
+茶馆	H62	9
+茶楼	H62	9
+快餐	H62	9
+酒家	H62	9
+美食	H62	9
+酒吧	H62	9
+餐馆	H62	9
+早餐	H62	9
+团餐	H62	9
+小吃店	H62	9
+咖啡厅	H62	9
+料理	H62	9
+食府	H62	9
+通信技术服务	I63	9
+电信服务	I63	9
+通信工程	I63	9
+通信服务	I63	9
+广播电视网络	I63	9
+有线电视	I63	9
+通信技术	I63	9
+互联网信息服务	I64	9
+互联网科技	I64	9
+互联网技术	I64	9
+网络信息	I64	9
+网络传媒	I64	9
+网络服务	I64	9
+互联网平台	I64	9
+互联网信息	I64	9
+信息网络	I64	9
+信息系统	I65	9
+计算机系统集成	I65	9
+计算机技术	I65	9
+计算机科技	I65	9
+软件开发	I65	9
+软件技术	I65	9
+软件园	I65	9
+大数据	I65	9
+数据科技	I65	9
+数据服务	I65	9
+云科技	I65	3
+区块链	I65	9
+物联网	I65	9
+信息服务	I65	9
+数字科技	I65	9
+数字技术	I65	9
+网络技术	I65	9
+信息安全	I65	9
+信息工程	I65	9
+动漫	I65	9
+游戏	I65	9
+网络安全	I65	9
+计算机	I65	9
+云服务	I65	9
+数据处理	I65	9
+信息产业	I65	8
+农村商业银行	J66	10
+村镇银行	J66	10
+商业银行	J66	10
+农商行	J66	10
+储蓄	J66	10
+信用合作	J66	10
+信用合作联社	J66	10
+信用联社	J66	10
+典当行	J66	10
+消费金融	J66	10
+汽车金融	J66	10
+金融租赁	J66	10
+小贷	J66	10
+支行	J66	10
+证券投资	J67	9
+基金管理	J67	9
+私募	J67	9
+创业投资	J67	9
+股权投资基金	J67	9
+资本管理	J67	9
+期货经纪	J67	9
+基金销售	J67	9
+投资基金	J67	9
+证券经纪	J67	9
+保险代理	J68	9
+保险经纪	J68	9
+财产保险	J68	9
+人寿保险	J68	9
+养老保险	J68	9
+再保险	J68	9
+保险公估	J68	9
+人保	J68	9
+金融服务	J69	9
+金融信息	J69	9
+支付	J69	9
+信托投资	J69	9
+资产交易	J69	9
+担保	J69	9
+金融科技	J69	9
+房地产开发	K70	9
+物业管理	K70	9
+物业服务	K70	9
+房产经纪	K70	9
+房地产经纪	K70	9
+房产中介	K70	9
+商业管理	K70	9
+房屋租赁	K70	9
+城市更新	K70	9
+产业园	K70	9
+置地	K70	9
+商业地产	K70	9
+地产集团	K70	9
+楼宇	K70	9
+园区运营	K70	6
+物业公司	K70	6
+城建开发	K70	6
+设备租赁	L71	9
+汽车租赁	L71	9
+机械租赁	L71	9
+租车	L71	9
+租赁服务	L71	9
+图书出租	L71	9
+工程机械租赁	L71	9
+管理咨询	L72	9
+企业管理咨询	L72	9
+商务咨询	L72	9
+企业咨询	L72	9
+财务咨询	L72	9
+法律服务	L72	9
+法律咨询	L72	9
+广告传媒	L72	9
+广告传播	L72	9
+会展服务	L72	9
+会议服务	L72	9
+展览	L72	9
+市场调查	L72	9
+市场调研	L72	9
+人力资源服务	L72	9
+劳务派遣	L72	9
+人才	L72	9
+猎头	L72	9
+公共关系	L72	9
+品牌策划	L72	9
+营销策划	L72	9
+文化策划	L72	9
+旅游服务	L72	9
+国际旅行社	L72	9
+旅行	L72	9
+票务	L72	9
+安保	L72	9
+保安服务	L72	9
+知识产权代理	L72	9
+商标	L72	9
+专利代理	L72	9
+税务师	L72	9
+会计服务	L72	9
+代理记账	L72	9
+财税	L72	9
+信用管理	L72	9
+商务服务	L72	9
+外包	L72	9
+律师	L72	9
+公证	L72	9
+翻译	L72	9
+呼叫中心	L72	9
+企业服务	L72	9
+创业服务	L72	9
+孵化器	L72	9
+供应链金融	L72	9
+拍卖	L72	8
+商务信息咨询	L72	8
+信息咨询	L72	8
+科学研究	M73	9
+研究中心	M73	9
+技术研究	M73	9
+实验室	M73	9
+科学院	M73	9
+工业研究院	M73	9
+研究设计院	M73	9
+科研	M73	9
+技术研究院	M73	9
+检测技术	M74	9
+检测中心	M74	9
+检验检测	M74	9
+质量检测	M74	9
+工程设计	M74	9
+建筑设计	M74	9
+规划设计	M74	9
+勘察设计	M74	9
+设计研究院	M74	9
+规划院	M74	9
+工程监理	M74	9
+建设监理	M74	9
+工程管理	M74	9
+工程造价	M74	9
+造价咨询	M74	9
+地质勘查	M74	9
+勘测	M74	9
+测绘地理	M74	9
+地理信息	M74	9
+气象	M74	9
+工业设计	M74	9
+环境检测	M74	9
+计量	M74	9
+检验认证	M74	9
+认证中心	M74	9
+环境监测	M74	9
+工程顾问	M74	9
+项目管理	M74	9
+设计事务所	M74	9
+建筑设计院	M74	9
+规划设计院	M74	9
+质检	M74	9
+科技推广	M75	8
+技术转移	M75	8
+节能技术	M75	8
+农业技术推广	M75	8
+科技中介	M75	8
+生物技术	M75	8
+水利管理	N76	8
+防洪	N76	8
+水利工程管理	N76	8
+河道	N76	8
+环境治理	N77	9
+生态修复	N77	9
+环境工程	N77	9
+固废处理	N77	9
+危废	N77	9
+污染治理	N77	9
+环境科技	N77	9
+环境修复	N77	9
+生态环境	N77	9
+环保科技	N77	9
+土壤修复	N77	9
+污水	N77	9
+环卫服务	N78	9
+城市管理	N78	9
+公园管理	N78	9
+景区管理	N78	9
+园林绿化养护	N78	9
+市容	N78	9
+环境卫生	N78	9
+市政设施管理	N78	9
+风景区	N78	9
+森林公园	N78	9
+植物园	N78	9
+动物园	N78	9
+市政养护	N78	9
+家政服务	O80	9
+美容美发	O80	9
+美发店	O80	9
+美甲	O80	9
+养生馆	O80	9
+足浴	O80	9
+足疗	O80	9
+洗衣	O80	9
+干洗	O80	9
+照相	O80	9
+婚纱摄影	O80	9
+婚纱	O80	9
+婚礼	O80	9
+殡仪	O80	9
+母婴护理	O80	9
+月子	O80	9
+保健服务	O80	9
+沐浴	O80	9
+按摩	O80	9
+汗蒸	O80	9
+造型	O80	9
+纹绣	O80	9
+汽车修理	O81	9
+汽车服务	O81	9
+汽车美容	O81	9
+电器维修	O81	9
+家电维修	O81	9
+手机维修	O81	9
+计算机维修	O81	9
+修理厂	O81	9
+修理部	O81	9
+维修服务	O81	9
+汽车养护	O81	9
+轮胎店	O81	9
+洗车	O81	9
+保洁服务	O82	9
+清洁服务	O82	9
+宠物医院	O82	9
+宠物店	O82	9
+物业保洁	O82	9
+开锁	O82	9
+清洗服务	O82	9
+消杀	O82	9
+教育科技	P83	9
+教育培训	P83	9
+培训学校	P83	9
+培训中心	P83	9
+职业技术	P83	9
+职业学院	P83	9
+技工学校	P83	9
+外国语学校	P83	9
+实验学校	P83	9
+教育咨询	P83	6
+留学	P83	9
+早教	P83	9
+托管	P83	9
+艺术培训	P83	9
+驾驶培训	P83	9
+培优	P83	9
+幼教	P83	9
+党校	P83	9
+附属中学	P83	9
+教育集团	P83	9
+辅导	P83	9
+教育发展	P83	9
+医院集团	Q84	10
+人民医院	Q84	10
+妇幼保健	Q84	10
+妇幼保健院	Q84	10
+口腔门诊	Q84	10
+口腔医院	Q84	10
+中医院	Q84	10
+中医馆	Q84	10
+眼科	Q84	10
+牙科	Q84	10
+卫生服务中心	Q84	10
+疾控	Q84	10
+疾病预防	Q84	10
+康复医院	Q84	10
+体检中心	Q84	10
+血站	Q84	10
+急救	Q84	10
+医疗美容	Q84	10
+健康体检	Q84	10
+疗养院	Q84	10
+护理院	Q84	10
+医疗服务	Q84	10
+康复中心	Q84	10
+卫生室	Q84	10
+医学检验	Q84	10
+医疗集团	Q84	6
+大健康	Q84	6
+健康管理	Q84	6
+养老院	Q85	9
+养老服务	Q85	9
+老年公寓	Q85	9
+养老公寓	Q85	9
+儿童福利	Q85	9
+托老	Q85	9
+救助站	Q85	9
+社会福利	Q85	9
+残疾人	Q85	9
+出版社	R86	9
+出版集团	R86	9
+日报	R86	9
+报业	R86	9
+新闻	R86	9
+通讯社	R86	9
+电视台	R86	9
+广播电台	R86	9
+音像	R86	9
+新媒体	R86	9
+书局	R86	9
+期刊	R86	9
+影院	R87	9
+影城	R87	9
+电影院	R87	9
+影视传媒	R87	9
+影视文化	R87	9
+电视剧	R87	9
+唱片	R87	9
+录音	R87	9
+影视制作	R87	9
+艺术团	R88	9
+剧院	R88	9
+剧场	R88	9
+文化馆	R88	9
+美术馆	R88	9
+画廊	R88	9
+档案馆	R88	9
+文化艺术	R88	9
+群众艺术	R88	9
+文化创意	R88	9
+纪念馆	R88	9
+非遗	R88	9
+文物	R88	9
+文化传媒	R88	8
+文化发展	R88	8
+文化产业	R88	8
+体育文化	R89	9
+体育发展	R89	9
+体育馆	R89	9
+健身中心	R89	9
+健身俱乐部	R89	9
+体育场	R89	9
+瑜伽	R89	9
+游泳馆	R89	9
+高尔夫	R89	9
+足球俱乐部	R89	9
+体育赛事	R89	9
+武术	R89	9
+体育俱乐部	R89	9
+游乐园	R90	9
+主题公园	R90	9
+歌舞厅	R90	9
+电玩	R90	9
+棋牌	R90	9
+彩票	R90	9
+娱乐城	R90	9
+密室	R90	9
+桌游	R90	9
+税务局	S92	9
+财政局	S92	9
+教育局	S92	9
+街道办事处	S92	9
+镇政府	S92	9
+乡政府	S92	9
+检察院	S92	9
+司法局	S92	9
+住建局	S92	9
+机关	S92	9
+公安	S92	9
+卫生局	S92	9
+民政局	S92	9
+发改委	S92	9
+市场监督	S92	9
+人力资源和社会保障局	S92	9
+交通局	S92	9
+工商局	S92	9
+水利局	S92	9
+农业局	S92	9
+派出所	S92	9
+联合会	S95	9
+总工会	S95	9
+促进会	S95	9
+慈善	S95	9
+志愿者	S95	9
+研究会	S95	9
+红十字	S95	9
+妇联	S95	9
+共青团	S95	9
+教会	S95	9
+寺庙	S95	9
+寺院	S95	9
+清真寺	S95	9
+教堂	S95	9
+联谊会	S95	9
+行业协会	S95	9
+医疗保障	S94	9
+社保	S94	9
+居委会	S96	9
+村委会	S96	9
+业主委员会	S96	9
+orchard	A01	8
+orchards	A01	8
+vineyards	A01	8
+vineyard	A01	8
+nursery	A01	8
+plantation	A01	8
+plantations	A01	8
+growers	A01	8
+seed	A01	8
+seeds	A01	8
+ranch	A01	8
+grain	A01	8
+agro	A01	8
+crops	A01	8
+dairy farm	A03	8
+livestock	A03	8
+pig	A03	8
+fishery	A04	9
+fishing	A04	9
+aquaculture	A04	9
+seafoods	A04	9
+quarry	B	8
+quarries	B	8
+minerals	B	8
+colliery	B	8
+exploration production	B07	8
+petroleum exploration	B07	8
+oil and gas	B07	8
+oilfield	B07	8
+drilling	B07	8
+machine works	C	7
+manufacturers	C	7
+manufacture	C	7
+factory	C	7
+mills	C	7
+mill	C	7
+fabrication	C	7
+mfg	C	7
+industrie	C	7
+werke	C	7
+fabrik	C	7
+sugar	C13	7
+flour	C13	7
+meat	C13	7
+meats	C13	7
+confectionery	C14	8
+snacks	C14	8
+biscuits	C14	8
+chocolate	C14	8
+dairies	C14	8
+breweries	C15	8
+beverages	C15	8
+brewers	C15	8
+bottling	C15	8
+wines	C15	8
+spirits	C15	8
+distillers	C15	8
+fabrics	C17	8
+yarn	C17	8
+knitting	C17	8
+fashion	C18	7
+apparels	C18	7
+shoes	C19	8
+shoe	C19	8
+wood	C20	7
+plywood	C20	7
+paper mills	C22	8
+pulp	C22	8
+specialty chemicals	C26	8
+industrial gases	C26	8
+coatings	C26	8
+polymers	C26	8
+pharmaceutical laboratories	C27	9
+biopharma	C27	9
+vaccines	C27	9
+drugs	C27	9
+biopharmaceuticals	C27	9
+fibers	C28	8
+tyre	C29	7
+tires	C29	7
+iron	C31	8
+foundry	C31	8
+stainless	C31	8
+hardware	C33	7
+metal	C33	7
+metalworks	C33	7
+fasteners	C33	7
+forge	C33	7
+machine tools	C34	8
+bearings	C34	8
+valves	C34	8
+compressors	C34	8
+machineries	C34	8
+hydraulics	C34	8
+robotics	C34	8
+medical instruments	C35	7
+surgical equipment	C35	7
+automotive parts	C36	8
+auto works	C36	8
+car parts	C36	8
+automobile	C36	8
+automobiles	C36	8
+vehicles	C36	8
+truck	C36	8
+aircraft	C37	8
+shipyard	C37	8
+boats	C37	8
+cables	C38	8
+cable	C38	8
+appliance	C38	8
+batteries	C38	8
+switchgear	C38	8
+electronic components	C39	9
+microelectronics	C39	9
+circuits	C39	9
+optoelectronics	C39	9
+instrumentation	C40	7
+optics	C40	7
+watches	C40	7
+power generation	D44	9
+power and light	D44	9
+electric power	D44	9
+power company	D44	9
+hydro	D44	9
+electricity	D44	9
+gas utility	D45	9
+natural gas	D45	9
+gas company	D45	9
+water utility	D46	9
+water works	D46	9
+waterworks	D46	9
+building contractors	E47	9
+general contractors	E47	9
+contractor	E47	9
+constructors	E47	9
+interiors	E50	8
+decorators	E50	8
+remodeling	E50	8
+flooring	E50	8
+painting	E50	8
+import export	F51	8
+distributor	F51	8
+distribution	F51	8
+wholesalers	F51	8
+imports	F51	8
+exports	F51	8
+traders	F51	8
+merchants	F51	8
+supplies	F51	8
+department stores	F52	9
+department store	F52	9
+drug stores	F52	9
+supermarkets	F52	9
+drugstore	F52	9
+drugstores	F52	9
+grocery	F52	9
+grocers	F52	9
+boutique	F52	9
+bookstore	F52	9
+retailers	F52	9
+hypermarket	F52	9
+outlets	F52	9
+shops	F52	9
+markets	F52	9
+railways	G53	9
+railroads	G53	9
+rail	G53	9
+haulage	G54	9
+trucklines	G54	9
+buslines	G54	9
+moving	G54	9
+ship lines	G55	9
+ferries	G55	9
+port	G55	9
+ports	G55	9
+maritime	G55	9
+air cargo	G56	10
+airline	G56	10
+airport	G56	10
+airports	G56	10
+aviation	G56	7
+freight forwarding	G58	8
+customs broker	G58	8
+forwarders	G58	8
+cold storage	G59	8
+warehousing	G59	8
+warehouses	G59	8
+express	G60	5
+couriers	G60	9
+postal	G60	9
+post	G60	4
+resort	H61	9
+lodging	H61	9
+hostel	H61	9
+hospitality	H61	9
+suites	H61	9
+bistro	H62	9
+diner	H62	9
+burgers	H62	9
+brewpub	H62	9
+steakhouse	H62	9
+kitchen	H62	9
+tavern	H62	9
+noodle	H62	9
+mobile communications	I63	9
+telecommunication	I63	9
+telekom	I63	9
+telecomm	I63	9
+cellular	I63	9
+broadband	I63	9
+telefonica	I63	9
+internet services	I64	8
+web services	I64	8
+web hosting	I64	8
+software solutions	I65	9
+cloud services	I65	9
+data systems	I65	9
+it solutions	I65	9
+it services	I65	9
+softwares	I65	9
+computing	I65	9
+apps	I65	9
+informatik	I65	9
+credit unions	J66	10
+bank corp	J66	10
+banking	J66	10
+bankshares	J66	10
+banca	J66	10
+banco	J66	10
+banque	J66	10
+bankers	J66	10
+savings	J66	10
+sparkasse	J66	10
+wealth management	J67	9
+venture capital	J67	9
+private equity	J67	9
+asset managers	J67	9
+hedge fund	J67	9
+brokerage	J67	9
+equities	J67	9
+investments	J67	9
+insurance agency	J68	10
+insurance group	J68	10
+insurers	J68	10
+reinsurance	J68	10
+assurances	J68	10
+versicherung	J68	10
+payments	J69	7
+fintech	J69	7
+property management	K70	9
+real estate agency	K70	9
+land development	K70	9
+realtors	K70	9
+estates	K70	9
+reit	K70	9
+developers	K70	9
+equipment rental	L71	8
+car rental	L71	8
+rentals	L71	8
+lease	L71	5
+management consulting	L72	9
+advertising agency	L72	9
+employment agency	L72	9
+consulting group	L72	9
+travel agency	L72	9
+law offices	L72	9
+law office	L72	9
+pr agency	L72	9
+law firm	L72	9
+advocates	L72	9
+solicitors	L72	9
+consultants	L72	9
+consultancy	L72	9
+accountants	L72	9
+audit	L72	9
+cpa	L72	9
+personnel	L72	9
+tours	L72	9
+research institute	M73	8
+research center	M73	8
+institute	M73	8
+engineering consultants	M74	8
+testing laboratories	M74	8
+design studio	M74	8
+architecture	M74	8
+surveyors	M74	8
+inspection	M74	8
+engineers	M74	8
+architectural	M74	8
+environmental services	N77	8
+waste management	N77	8
+remediation	N77	8
+landscape	N78	7
+parks	N78	7
+beauty salon	O80	9
+dry cleaners	O80	9
+hair salon	O80	9
+beauty	O80	9
+barber	O80	9
+massage	O80	9
+photography	O80	9
+funeral	O80	9
+nails	O80	9
+wedding	O80	9
+auto service	O81	9
+body shop	O81	9
+car wash	O81	9
+garage	O81	9
+cleaning services	O82	8
+pest control	O82	8
+janitorial	O82	8
+pets	O82	8
+institute of technology	P83	9
+training center	P83	9
+learning center	P83	9
+driving school	P83	9
+kindergarten	P83	9
+tutoring	P83	9
+schools	P83	9
+elementary	P83	9
+preschool	P83	9
+montessori	P83	9
+medical center	Q84	9
+dental clinic	Q84	9
+health center	Q84	9
+eye care	Q84	9
+clinics	Q84	9
+dentistry	Q84	9
+hospitals	Q84	9
+physicians	Q84	9
+optometry	Q84	9
+pediatrics	Q84	9
+surgery	Q84	9
+veterinary	Q84	9
+senior living	Q85	9
+nursing home	Q85	9
+elderly care	Q85	9
+child care	Q85	9
+daycare	Q85	9
+publishers	R86	8
+press	R86	8
+newspaper	R86	8
+newspapers	R86	8
+books	R86	8
+magazine	R86	8
+times	R86	8
+film studios	R87	9
+cinema	R87	9
+cinemas	R87	9
+music	R87	9
+records	R87	9
+theaters	R87	9
+broadcasting	R87	9
+productions	R87	9
+orchestra	R88	8
+opera	R88	8
+gallery	R88	8
+football club	R89	9
+sports club	R89	9
+golf club	R89	9
+golf	R89	9
+yoga	R89	9
+athletics	R89	9
+stadium	R89	9
+theme park	R90	9
+amusement	R90	9
+casinos	R90	9
+arcade	R90	9
+department of	S92	9
+county of	S92	9
+state of	S92	9
+city of	S92	9
+embassy	S92	9
+police	S92	9
+court	S92	9
+municipality	S92	9
+chamber of commerce	S95	9
+trade union	S95	9
+federation	S95	9
+council	S95	9
+charity	S95	9
+ministries	S95	9
+synod	S95	9
+mosque	S95	9
+homeplus	F52	7
+公路	E	3
+技术开发	M75	3
+property casualty	J68	9
+property and casualty	J68	9
 
 """###
 
-    private static let file5 = ###"""
+    private static let file6 = ###"""
 # Legal forms at the end of a name, folded. Columns: canonical form, ways of writing it (words joined by single blanks, separated by |).
 有限公司	有限责任公司
 股份有限公司	股份公司|股份有限责任公司
@@ -1808,7 +3227,7 @@ sa de cv	s a de c v
 
 """###
 
-    private static let file6 = ###"""
+    private static let file7 = ###"""
 # Words of names that are neither a legal form nor an industry. Columns: kind (branch: keeps an outlet apart from its head office;
 # filler: says nothing about which company it is; place: a place of an English name), words separated by |.
 branch	分公司|子公司|分店|分行|支行|支公司|分部|分厂|分院|分校|分所|分局|分社|办事处|代表处|营业部|营业厅|经营部|门店|专卖店|旗舰店|销售部|服务部
@@ -1819,14 +3238,14 @@ place	china|prc|shanghai|beijing|shenzhen|guangzhou|hong kong|hongkong|hangzhou|
 
 """###
 
-    private static let file7 = ###"""
+    private static let file8 = ###"""
 # Industry values that CRMs offer, in lower case. Columns: value, GB/T 4754 code, how sure (3 high, 2 medium, 1 low).
 accounting	L72	3
 administrative/utilities	L	1
 advertising	L72	3
 aerospace defense	C37	2
 agriculture	A	3
-agriculture and non-petrol natural resource extraction	A	1
+agriculture and non-petrol natural resource extraction	A	2
 airlines aviation	G56	3
 alternative dispute resolution	L72	3
 alternative medicine	Q84	3
@@ -1842,7 +3261,7 @@ banking	J66	3
 biotechnology	M73	1
 broadcast media	R87	3
 broadcasting printing and publishing	R	1
-brokers	J67	1
+brokers	J67	2
 building materials	C30	3
 building supply retail	F52	3
 business services	L72	3
@@ -1853,9 +3272,9 @@ civic social organization	S95	3
 civil engineering	E48	3
 commercial real estate	K70	3
 communications	I63	1
-computer games	I65	1
+computer games	I65	2
 computer hardware	C39	3
-computer network security	I65	1
+computer network security	I65	2
 computer networking	C39	1
 computer software	I65	3
 construction	E	3
@@ -1869,14 +3288,14 @@ data/telecom oem	C39	3
 defense space	C37	3
 design	M74	3
 design, direction and creative management	M74	1
-distributors, dispatchers and processors	F51	1
+distributors, dispatchers and processors	F51	2
 doctor's offices and clinics	Q84	3
 durable manufacturing	C	2
-e learning	P83	1
+e learning	P83	2
 eating and drinking places	H62	3
 education	P83	3
 education management	P83	3
-electrical electronic manufacturing	C38	1
+electrical electronic manufacturing	C38	2
 electronics	C39	3
 energy	D	1
 energy supply	D	3
@@ -1899,9 +3318,9 @@ financial services	J	3
 fine art	R88	3
 fishery	A04	3
 food & beverage	C	1
-food and tobacco processing	C	1
+food and tobacco processing	C	2
 food beverages	C15	1
-food production	C14	1
+food production	C14	2
 food/hospitality	H	3
 fund raising	S95	3
 furniture	C21	3
@@ -1921,15 +3340,15 @@ hospitality	H61	3
 households	O80	1
 human resources	L72	3
 import and export	F51	3
-inbound capital intensive processing	C	1
+inbound capital intensive processing	C	2
 inbound repair and services	O81	1
 individual family services	Q85	1
-industrial automation	C40	1
+industrial automation	C40	2
 information services	I64	1
 information technology and services	I65	3
 insurance	J68	3
-international affairs	S92	1
-international trade and development	F51	1
+international affairs	S92	2
+international trade and development	F51	2
 internet	I64	3
 investment banking	J67	3
 investment management	J67	3
@@ -1945,9 +3364,9 @@ legislative office	S92	3
 leisure travel tourism	L72	1
 libraries	R88	3
 logistics	G	2
-logistics and supply chain	G58	1
+logistics and supply chain	G58	2
 luxury goods jewelry	C24	1
-machinery	C34	1
+machinery	C34	2
 management consulting	L72	3
 managementisv	I65	3
 manufacturing	C	3
@@ -1956,7 +3375,7 @@ market research	L72	3
 marketing	L72	2
 marketing and advertising	L72	3
 mechanical or industrial engineering	M74	1
-media	R87	1
+media	R87	2
 media production	R87	3
 medical devices	C35	3
 medical practice	Q84	3
@@ -1967,7 +3386,7 @@ mining metals	B	1
 motion pictures and film	R87	3
 msp (management service provider)	I65	3
 museums and institutions	R88	3
-music	R87	1
+music	R87	2
 nanotechnology	M73	1
 network equipment enterprise	C39	3
 newspapers	R86	3
@@ -1982,20 +3401,20 @@ other services	O	3
 outbound consumer service	O	1
 outsourcing offshoring	L72	1
 package freight delivery	G60	3
-packaging and containers	C	1
+packaging and containers	C	2
 paper forest products	C22	3
 performing arts	R88	3
 petrochemical extraction and distribution	B07	1
 pharmaceuticals	C27	3
-philanthropy	S95	1
+philanthropy	S95	2
 photography	O80	1
 plastics	C29	3
-political organization	S95	1
+political organization	S95	2
 primary secondary education	P83	3
 printing	C23	3
 professional training coaching	P83	3
 public administration	S	3
-public policy	S92	1
+public policy	S92	2
 public relations and communications	L72	3
 public safety	S92	3
 publishing	R86	3
@@ -2013,12 +3432,12 @@ scientific	M	3
 security and investigations	L72	3
 semiconductors	C39	3
 service provider	I	1
-service retail	F52	1
+service retail	F52	2
 shipbuilding	C37	3
-shipping	G55	1
+shipping	G55	2
 social services	Q85	3
 software	I65	3
-special outbound trade contractors	E	1
+special outbound trade contractors	E	2
 specialty realty	K70	3
 sporting goods	C24	1
 sports	R89	3
@@ -2027,14 +3446,14 @@ storage equipment	C39	3
 storage service provider	I65	3
 supermarkets	F52	3
 systems integrator	I65	3
-technology	I65	1
+technology	I65	2
 telecommunications	I63	3
 textiles	C17	3
 think tanks	M73	1
 tobacco	C16	3
 translation and localization	L72	3
 transportation	G	2
-transportation trucking railroad	G54	1
+transportation trucking railroad	G54	2
 transportation/logistics	G	3
 utilities	D	3
 utility creation and distribution	D	2
@@ -2042,13 +3461,13 @@ vehicle retail	F52	3
 venture capital private equity	J67	3
 veterinary	M74	1
 warehousing	G59	3
-water supply	D46	1
+water supply	D46	2
 wholesale	F51	3
 wholesale/retail	F	3
 wine and spirits	C15	3
 wireless	I63	3
 wireless industry	I63	3
-writing and editing	R86	1
+writing and editing	R86	2
 互联网	I64	3
 保险	J68	3
 农业	A	2
@@ -2091,7 +3510,7 @@ writing and editing	R86	1
 
 """###
 
-    private static let file8 = ###"""
+    private static let file9 = ###"""
 # Traditional characters that company and place names use, each followed by its simplified form.
 萬万與与專专業业東东絲丝兩两嚴严喪丧個个豐丰臨临為为麗丽舉举麼么義义烏乌樂乐喬乔習习鄉乡書书買买亂乱爭争於于虧亏雲云亞亚
 產产畝亩親亲億亿僅仅從从侖仑倉仓儀仪們们價价眾众優优夥伙會会傘伞偉伟傳传傷伤倫伦偽伪體体傭佣債债傾倾償偿儲储兒儿黨党蘭兰
@@ -2121,7 +3540,7 @@ writing and editing	R86	1
 
 """###
 
-    private static let file9 = ###"""
+    private static let file10 = ###"""
 # 统计上大中小微型企业划分办法（2017）: lower bounds of large, medium and small. Columns: group of industries, GB/T 4754 codes (the longest
 # that fits counts), employees X (persons), revenue Y and assets Z (10,000 yuan). "-": not an indicator; the last line: not covered.
 农、林、牧、渔业	A	-	20000 500 50	-

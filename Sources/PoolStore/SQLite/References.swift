@@ -126,16 +126,20 @@ private struct Roster {
     var former: Set<RepID> = []
 
     init(_ db: Database) throws {
+        // Whoever a person said is somebody else is found as that one, by whatever the other is called.
+        let joined = try db.aliases()
+        for (alias, rep) in joined { own[alias.rawValue, default: []].insert(rep) }
         try db.each("SELECT id, source, external_id, is_former, email, name, aliases FROM reps ORDER BY id") { row in
-            let id: RepID = row.id()
+            let own: RepID = row.id()
             let key = row.key()
-            guard !row.flag() else {
-                former.insert(id)
+            if row.flag(), joined[own] == nil {
+                former.insert(own)
                 return
             }
-            own[key.description, default: []].insert(id)
+            let id = joined[own] ?? own
+            self.own[key.description, default: []].insert(id)
             bare[key.externalID, default: []].insert(id)
-            aliases[id.rawValue, default: []].insert(id)
+            aliases[own.rawValue, default: []].insert(id)
             if let email = row.optionalText() { emails[email.lowercased(), default: []].insert(id) }
             names[row.text(), default: []].insert(id)
             for alias in try row.list() { aliases[alias, default: []].insert(id) }

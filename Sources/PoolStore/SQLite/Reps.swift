@@ -1,5 +1,6 @@
 import GRDB
 import Records
+import Rules
 
 private let repColumnNames = [
     "id", "name", "email", "team", "manager_email", "is_active", "starts_on", "ends_on", "leave", "industries",
@@ -19,20 +20,16 @@ extension SQLiteStore {
 
     package func reps() throws -> [Rep] { try read { try $0.reps() } }
 
-    package func standings(windowStart: Instant, until: Instant) throws -> [RepStanding] {
+    package func standings(
+        windowStart: Instant, until: Instant, heldAt: Instant?, rules: ClaimRules
+    ) throws -> [RepStanding] {
         try read { db in
             let tiers = try db.pairs("SELECT rep_id, tier FROM tiers WHERE at <= ? ORDER BY month, rep_id", [until]) {
                 $0.text()
             }
             let claims = try db.starts(windowStart, until, kinds: "'claim'")
             let intake = try db.starts(windowStart, until, kinds: "'claim', 'allocation'")
-            let holdings = try db.pairs(
-                """
-                SELECT s.rep_id, count(*) FROM spells s JOIN customers c ON c.id = s.customer_id
-                WHERE s.started_at <= ? AND (s.ended_at IS NULL OR s.ended_at > ?)
-                AND (c.won_at IS NULL OR c.won_at > ?) GROUP BY s.rep_id ORDER BY s.rep_id
-                """, [until, until, until]
-            ) { $0.integer() }
+            let holdings = try db.holdingCounts(at: heldAt, rules)
             return try db.reps().map {
                 RepStanding(
                     rep: $0, tier: tiers[$0.id], claimsInWindow: claims[$0.id] ?? 0, intakeInWindow: intake[$0.id] ?? 0,
@@ -43,7 +40,40 @@ extension SQLiteStore {
 }
 
 extension Database {
-    func reps() throws -> [Rep] { try all("SELECT \(repColumns) FROM reps ORDER BY id") { try $0.rep() } }
+    /// Without those who are somebody else; their ids stand among that one's aliases.
+    func reps() throws -> [Rep] {
+        let joined = try aliases()
+        var ids: [RepID: [String]] = [:]
+        for alias in joined.keys.sorted() {
+            if let rep = joined[alias] { ids[rep, default: []].append(alias.rawValue) }
+        }
+        var reps = try all("SELECT \(repColumns) FROM reps ORDER BY id") { try $0.rep() }
+        reps.removeAll { joined[$0.id] != nil }
+        for index in reps.indices {
+            let known = Set(reps[index].aliases)
+            reps[index].aliases += (ids[reps[index].id] ?? []).filter { !known.contains($0) }
+        }
+        return reps
+    }
+
+    /// How many customers that count each rep held at a moment; `nil`: holds.
+    fileprivate func holdingCounts(at moment: Instant?, _ rules: ClaimRules) throws -> [RepID: Int] {
+        let held =
+            moment == nil
+            ? "s.ended_at IS NULL AND c.won_at IS NULL"
+            : "s.started_at <= ? AND (s.ended_at IS NULL OR s.ended_at > ?) AND (c.won_at IS NULL OR c.won_at > ?)"
+        let openDeals =
+            rules.excludesOpenDealsFromHolding
+            ? "AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.customer_id = c.id AND d.status = 'open')" : ""
+        let levels = rules.levelsExcludedFromHolding.map(\.rawValue)
+        return try pairs(
+            """
+            SELECT s.rep_id, count(*) FROM spells s JOIN customers c ON c.id = s.customer_id
+            WHERE \(held) \(openDeals) AND coalesce(c.level, '') NOT IN (\(marks(levels.count)))
+            GROUP BY s.rep_id ORDER BY s.rep_id
+            """, (moment.map { [$0, $0, $0] } ?? []) + levels
+        ) { $0.integer() }
+    }
 
     fileprivate func starts(_ from: Instant, _ until: Instant, kinds: String) throws -> [RepID: Int] {
         try pairs(
@@ -114,7 +144,10 @@ extension Change {
     fileprivate func replaceFormerReps() throws {
         let references = References(db)
         let former = try db.all(
-            "SELECT id, source, external_id FROM reps WHERE is_former = 1 ORDER BY id"
+            """
+            SELECT id, source, external_id FROM reps
+            WHERE is_former = 1 AND id NOT IN (SELECT alias FROM rep_aliases) ORDER BY id
+            """
         ) { (id: $0.id() as RepID, key: $0.key()) }
         for (id, key) in former {
             guard case .found(let rep) = try references.rosterRep(Reference(key.externalID), from: key.source) else {

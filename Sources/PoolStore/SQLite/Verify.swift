@@ -17,6 +17,12 @@ extension SQLiteStore {
         }
     }
 
+    /// The ledger names the rep that it knew; joined or separated, the spell may be the other's by now.
+    private static let wereOne = """
+        EXISTS (SELECT 1 FROM rep_alias_history h WHERE (h.alias = e.rep_id AND h.rep_id = s.rep_id)
+            OR (h.rep_id = e.rep_id AND h.alias = s.rep_id))
+        """
+
     /// Each query lists what breaks an invariant, by id.
     private static let checks: [(says: String, sql: String)] = [
         (
@@ -85,7 +91,8 @@ extension SQLiteStore {
             """
             SELECT DISTINCT s.customer_id FROM spells s WHERE NOT EXISTS (
                 SELECT 1 FROM events e WHERE e.customer_id = s.held_as AND e.kind = 'spell_started'
-                AND e.rep_id = s.rep_id AND e.at = s.started_at)
+                AND (e.rep_id = s.rep_id OR \(wereOne))
+                AND e.at = s.started_at)
             ORDER BY s.customer_id
             """
         ),
@@ -93,7 +100,8 @@ extension SQLiteStore {
             "a spell ended without its event",
             """
             SELECT DISTINCT s.customer_id FROM spells s WHERE s.ended_at IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM events e WHERE e.kind = 'spell_ended' AND e.rep_id = s.rep_id AND e.at = s.ended_at
+                SELECT 1 FROM events e WHERE e.kind = 'spell_ended' AND e.at = s.ended_at
+                AND (e.rep_id = s.rep_id OR \(wereOne))
                 AND (e.customer_id = s.customer_id OR e.customer_id IN (
                     SELECT m.absorbed FROM merges m WHERE m.survivor = s.customer_id)))
             ORDER BY s.customer_id

@@ -20,8 +20,22 @@ package struct Industry: Sendable, Equatable {
 
 /// One thing that speaks for a class, in words that a person can check.
 package struct Evidence: Sendable, Hashable {
-    /// `industry_code`, `picklist`, `keyword`, `rule` …
-    package var kind: String
+    package enum Kind: String, Sendable, CaseIterable {
+        /// A person said so.
+        case person
+        /// A code of GB/T 4754, or of a classification that has a crosswalk to it.
+        case industryCode = "industry_code"
+        /// A value that a CRM offers, or the name of an industry.
+        case picklist
+        /// A word of a name, a business scope or notes.
+        case keyword
+        /// The ending of a web or mail domain.
+        case domain
+        /// What customers whose industry is known have in common with this one.
+        case learned
+    }
+
+    package var kind: Kind
     package var field: Field
     /// What was found, such as `软件`.
     package var found: String
@@ -29,7 +43,7 @@ package struct Evidence: Sendable, Hashable {
     package var speaksFor: String
     package var weight: Double
 
-    package init(kind: String, field: Field, found: String, speaksFor: String, weight: Double) {
+    package init(kind: Kind, field: Field, found: String, speaksFor: String, weight: Double) {
         self.kind = kind
         self.field = field
         self.found = found
@@ -51,5 +65,22 @@ package struct Size: Sendable, Equatable {
     package init(sizeClass: Class, reason: String) {
         self.sizeClass = sizeClass
         self.reason = reason
+    }
+}
+
+/// What a person said about a customer's industry. It wins over everything else that speaks for one, and is kept over
+/// imports and merges.
+package struct IndustryDecision: Sendable, Equatable {
+    package var customer: CustomerID
+    /// A section, a division or a group of GB/T 4754-2017: `C`, `C34`, `C341`.
+    package var code: String
+    package var by: String
+    package var at: Instant
+
+    package init(customer: CustomerID, code: String, by: String, at: Instant) {
+        self.customer = customer
+        self.code = code
+        self.by = by
+        self.at = at
     }
 }

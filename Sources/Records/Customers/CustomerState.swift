@@ -77,7 +77,9 @@ package struct Spell: Sendable, Equatable {
 package struct Holding: Sendable, Equatable {
     package var spell: Spell
     package var customer: CustomerSummary
-    /// The owner's last follow-up that counts, within the spell.
+    /// Where the clock did not begin with the spell: from when it runs, as after a transfer within a team.
+    package var clockFrom: Instant?
+    /// The owner's last follow-up that counts, within the spell; a deputy's counts as the owner's.
     package var lastFollowUpAt: Instant?
     package var hasOpenDeal: Bool
     /// When the first deal was won, at any time and by anybody.

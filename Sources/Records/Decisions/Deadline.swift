@@ -1,13 +1,38 @@
 /// The last day on which an owner must have followed up to keep a customer.
 package struct Deadline: Sendable, Hashable {
+    /// What day 0 is the day of.
+    package enum Origin: String, Sendable, CaseIterable {
+        case start
+        case followUp = "follow_up"
+        /// A change of the rules, which gives everybody the full time again.
+        case ruleChange = "rule_change"
+        /// The grace that going live gives.
+        case goLive = "go_live"
+    }
+
+    /// What must have happened by the date.
+    package enum Duty: String, Sendable, CaseIterable {
+        case followUp = "follow_up"
+        /// An open deal.
+        case opportunity
+        /// A won deal.
+        case deal
+    }
+
     /// Day 0: the local day on which the clock started.
     package var clockStart: BusinessDate
-    /// A follow-up dated on it is in time.
+    /// What happens on it is in time.
     package var date: BusinessDate
+    package var origin: Origin
+    package var duty: Duty
 
-    package init(clockStart: BusinessDate, date: BusinessDate) {
+    package init(
+        clockStart: BusinessDate, date: BusinessDate, origin: Origin = .start, duty: Duty = .followUp
+    ) {
         self.clockStart = clockStart
         self.date = date
+        self.origin = origin
+        self.duty = duty
     }
 }
 

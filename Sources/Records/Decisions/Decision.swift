@@ -19,6 +19,20 @@ package struct Decision: Sendable, Equatable {
     package var rejected: [Rejection]
     /// The claim request that was decided, for `kind == .claim`.
     package var request: String?
+    /// What a recycling was judged on, for `kind == .recycle`; carrying it out asks whether it still is so.
+    package var basis: Basis?
+
+    /// The state of a spell that a recycling rests on.
+    package struct Basis: Sendable, Equatable {
+        package var startedAt: Instant
+        /// The owner's last follow-up that counts.
+        package var lastFollowUpAt: Instant?
+
+        package init(startedAt: Instant, lastFollowUpAt: Instant?) {
+            self.startedAt = startedAt
+            self.lastFollowUpAt = lastFollowUpAt
+        }
+    }
 
     package struct Candidate: Sendable, Equatable {
         package var rep: RepID
@@ -83,6 +97,11 @@ package enum ReasonCode: String, Sendable, CaseIterable, Hashable {
     case firstCome = "first_come"
     case nextInRotation = "next_in_rotation"
     case onlyEligible = "only_eligible"
+    case bestTotal = "best_total"
+    case madeGood = "made_good"
+    case lightestLoad = "lightest_load"
+    case tierTurn = "tier_turn"
+    case bestPerformer = "best_performer"
 
     // The rep may not
     case inactive
@@ -92,11 +111,14 @@ package enum ReasonCode: String, Sendable, CaseIterable, Hashable {
     case claimLimit = "claim_limit"
     case intakeLimit = "intake_limit"
     case holdingLimit = "holding_limit"
+    case paced
     case coolingOff = "cooling_off"
     case industryMismatch = "industry_mismatch"
     case sizeMismatch = "size_mismatch"
     case regionMismatch = "region_mismatch"
     case needMismatch = "need_mismatch"
+    case notInPool = "not_in_pool"
+    case tooEarly = "too_early"
 
     // The customer may not
     case alreadyOwned = "already_owned"
@@ -108,6 +130,8 @@ package enum ReasonCode: String, Sendable, CaseIterable, Hashable {
 
     // Nobody may
     case nobodyEligible = "nobody_eligible"
+    case outranked
+    case screenedOut = "screened_out"
 
     // Recycling
     case overdue
@@ -118,4 +142,8 @@ package enum ReasonCode: String, Sendable, CaseIterable, Hashable {
     case feedSuspended = "feed_suspended"
     case notReminded = "not_reminded"
     case dueLater = "due_later"
+    case noOpportunity = "no_opportunity"
+    case noDeal = "no_deal"
+    case observed
+    case staggered
 }

@@ -4,17 +4,19 @@ extension DecisionDetail.Duty {
         coded.set("start", deadline.clockStart)
         coded.set("days", days)
         coded.set("unit", areWorkingDays ? "working" : "calendar")
-        coded.set("from", isFollowedUp ? "follow_up" : "start")
+        coded.set("from", deadline.origin.rawValue)
+        if deadline.duty != .followUp { coded.set("duty", deadline.duty.rawValue) }
     }
 
     init?(_ coded: CodedText) {
         guard let date = coded.date("deadline"), let start = coded.date("start"), let days = coded.number("days") else {
             return nil
         }
-        deadline = Deadline(clockStart: start, date: date)
+        deadline = Deadline(
+            clockStart: start, date: date, origin: coded.choice("from") ?? .start,
+            duty: coded.choice("duty") ?? .followUp)
         self.days = days
         areWorkingDays = coded.string("unit") == "working"
-        isFollowedUp = coded.string("from") == "follow_up"
     }
 }
 
@@ -22,6 +24,8 @@ extension DecisionDetail.Cause {
     var code: String {
         switch self {
         case .noFollowUp: "no_follow_up"
+        case .noOpenDeal: "no_open_deal"
+        case .notWon: "not_won"
         case .won: "won"
         case .onHold: "on_hold"
         case .openDeal: "open_deal"
@@ -30,14 +34,17 @@ extension DecisionDetail.Cause {
         case .dayOff: "day_off"
         case .feeds: "feeds"
         case .noFeed: "no_feed"
+        case .observed: "observed"
+        case .staggered: "staggered"
         case .notReminded: "not_reminded"
         }
     }
 
     func write(to coded: inout CodedText) {
         switch self {
-        case .openDeal, .noFeed: break
-        case .noFollowUp(let date): coded.set("by", date)
+        case .openDeal, .noFeed, .observed: break
+        case .staggered(let most): coded.set("most", most)
+        case .noFollowUp(let date), .noOpenDeal(let date), .notWon(let date): coded.set("by", date)
         case .won(let date): coded.set("on", date)
         case .onHold(let hold): coded.set(hold)
         case .exemptLevel(let level): coded.set("level", level.rawValue)
@@ -54,6 +61,8 @@ extension DecisionDetail.Cause {
         let cause: Self? =
             switch coded.code {
             case "no_follow_up": coded.date("by").map { .noFollowUp(by: $0) }
+            case "no_open_deal": coded.date("by").map { .noOpenDeal(by: $0) }
+            case "not_won": coded.date("by").map { .notWon(by: $0) }
             case "won": coded.date("on").map { .won(on: $0) }
             case "on_hold": Hold(coded).map { .onHold($0) }
             case "open_deal": .openDeal
@@ -62,6 +71,8 @@ extension DecisionDetail.Cause {
             case "day_off": coded.date("date").flatMap { date in coded.date("next").map { .dayOff(date, next: $0) } }
             case "feeds": coded.feeds.map { .feeds($0) }
             case "no_feed": .noFeed
+            case "observed": .observed
+            case "staggered": coded.number("most").map { .staggered(most: $0) }
             case "not_reminded": .notReminded(listed: coded.date("listed"))
             default: nil
             }

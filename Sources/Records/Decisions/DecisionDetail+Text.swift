@@ -33,8 +33,16 @@ extension DecisionDetail {
         case .eligible(let number, let total):
             coded.set("eligible", number)
             coded.set("of", total)
+        case .matched(let place, let total):
+            coded.set("place", place)
+            coded.set("of", total)
+        case .measured(let measure, let figure):
+            coded.set("by", measure.rawValue)
+            coded.set("figure", figure)
         case .startsOn(let date), .leftOn(let date): coded.set("on", date)
         case .onLeave(let date), .coolingOff(let date): coded.set("until", date)
+        case .claimableFrom(let date): coded.set("on", date)
+        case .notInPool(let pool): coded.set("pool", pool)
         case .outside(let territory, let customer, let taken):
             coded.set("by", territory.rawValue)
             coded.set("customer", list: customer)
@@ -66,6 +74,8 @@ extension DecisionDetail {
         case .firstTurn: "first_turn"
         case .nextAfter: "next_after"
         case .eligible: "eligible"
+        case .matched: "matched"
+        case .measured: "measured"
         case .notOnRoster: "not_on_roster"
         case .inactive: "inactive"
         case .startsOn: "not_started"
@@ -74,6 +84,8 @@ extension DecisionDetail {
         case .outside: "outside"
         case .coolingOff: "cooling_off"
         case .limitReached: "limit_reached"
+        case .notInPool: "not_in_pool"
+        case .claimableFrom: "claimable_from"
         case .customerGone: "customer_gone"
         case .retired: "retired"
         case .grantedTonight: "granted_tonight"
@@ -93,6 +105,8 @@ extension DecisionDetail {
         case "first_turn": .firstTurn
         case "next_after": coded.rep("rep").map { .nextAfter($0) }
         case "eligible": both(coded.number("eligible"), coded.number("of")).map { .eligible($0, of: $1) }
+        case "matched": both(coded.number("place"), coded.number("of")).map { .matched(place: $0, of: $1) }
+        case "measured": both(coded.choice("by"), coded.number("figure")).map { .measured($0, $1) }
         default: nil
         }
     }
@@ -108,6 +122,8 @@ extension DecisionDetail {
             both(both(coded.choice("by"), coded.list("customer")), coded.list("taken"))
                 .map { .outside($0.0, customer: $0.1, taken: $1) }
         case "cooling_off": coded.date("until").map { .coolingOff(until: $0) }
+        case "not_in_pool": coded.string("pool").map { .notInPool($0) }
+        case "claimable_from": coded.date("on").map { .claimableFrom($0) }
         case "limit_reached":
             both(both(Limit(coded), coded.number("used")), coded.number("limit"))
                 .map { .limitReached($0.0, used: $0.1, limit: $1) }
@@ -141,12 +157,13 @@ extension DecisionDetail.Limit {
         case .claims: "claims"
         case .intake: "intake"
         case .holdings: "holdings"
+        case .pace: "pace"
         }
     }
 
     fileprivate var window: ClaimWindow? {
         switch self {
-        case .claims(let window), .intake(let window): window
+        case .claims(let window), .intake(let window), .pace(let window): window
         case .holdings: nil
         }
     }
@@ -156,6 +173,7 @@ extension DecisionDetail.Limit {
         case ("claims", let window?): self = .claims(window)
         case ("intake", let window?): self = .intake(window)
         case ("holdings", nil): self = .holdings
+        case ("pace", let window?): self = .pace(window)
         default: return nil
         }
     }

@@ -22,8 +22,20 @@ package struct NightFacts: Sendable {
     package var flows: [Flow]
     /// Two systems name different owners and no rule decides.
     package var disputes: [OwnershipDecision]
+    /// What a person has to decide about owners, sorted by customer.
+    package var ownershipCases: [OwnershipCase]
+    /// Records whose owner is another one than a night ago, sorted by record.
+    package var ownerChanges: [OwnerChange]
     /// Rows that wait for something they refer to, per entity.
     package var pending: [Entity: Int]
+    /// What each rep may ask for on the morning after, in the order of the offer.
+    package var claimable: [RepID: [Claimable]]
+    /// Of customers that somebody is about to call: due soon, received on the date, or claimable.
+    package var backgrounds: [CustomerID: CustomerBackground]
+    /// Deals that were won or lost in the last months, sorted by time, rep, outcome.
+    package var closedDeals: [ClosedDeal]
+    /// Which hours are worked; `nil`: not known, and nothing is said in working hours.
+    package var workingTime: WorkingTime?
     /// How many customers were in the pool at the end of each of the last days, as far as it is known.
     package var poolSizes: [BusinessDate: Int]
     /// The numbers that the first report of each date gave, by their names; a closed date keeps them.
@@ -44,7 +56,12 @@ package struct NightFacts: Sendable {
         feeds = []
         flows = []
         disputes = []
+        ownershipCases = []
+        ownerChanges = []
         pending = [:]
+        claimable = [:]
+        backgrounds = [:]
+        closedDeals = []
         poolSizes = [:]
         reported = [:]
     }

@@ -6,10 +6,16 @@ package struct SpellHistory: Sendable, Equatable {
     package var size: Size.Class
     /// The owner's team at T.
     package var team: String?
-    /// The owner's follow-ups that count, inside the spell, oldest first.
+    /// Where the clock did not begin with the spell: from when it runs.
+    package var clockFrom: Instant?
+    /// The owner's follow-ups that count, inside the spell, oldest first; a deputy's are the owner's.
     package var followUps: [Instant]
     /// The customer's first win, if it is at or before T; it may lie before the spell.
     package var wonAt: Instant?
+    /// When the first deal of the customer was opened inside the spell.
+    package var dealAt: Instant?
+    /// By which strategy it was allocated; `nil` for spells that were not, or by hand.
+    package var strategy: String?
     /// Whether an open deal of the customer exempts it now.
     package var hasOpenDeal: Bool
     /// What was sold to the customer inside the spell, in `currency`, oldest first.
@@ -31,6 +37,8 @@ package struct SpellHistory: Sendable, Equatable {
         self.team = team
         self.followUps = followUps
         self.wonAt = wonAt
+        dealAt = nil
+        strategy = nil
         self.hasOpenDeal = hasOpenDeal
         self.sales = sales
         self.currency = currency
@@ -51,6 +59,19 @@ package struct Sale: Sendable, Equatable {
     package init(at: Instant, minorUnits: Int64) {
         self.at = at
         self.minorUnits = minorUnits
+    }
+}
+
+/// A deal that was decided.
+package struct ClosedDeal: Sendable, Equatable {
+    package var rep: RepID?
+    package var closedAt: Instant
+    package var isWon: Bool
+
+    package init(rep: RepID?, closedAt: Instant, isWon: Bool) {
+        self.rep = rep
+        self.closedAt = closedAt
+        self.isWon = isWon
     }
 }
 

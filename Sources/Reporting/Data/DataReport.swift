@@ -10,27 +10,10 @@ struct DataReport: Report {
     ]
 
     func files(_ night: Night, _ press: Press) throws(InputError) -> [ReportFile] {
-        let sheets = Self.tables.map { DataSheet(name: $0.name, columns: $0.columns, rows: $0.rows(night)) }
-        let package = DataPackage(
-            night: night, chinese: press.words(.chinese), english: press.words(.english))
-        return sheets.map(\.file) + [package.file(of: sheets)]
-    }
-}
-
-/// A table as it is written: the header, then its rows; text columns neutralised.
-struct DataSheet {
-    let name: String
-    let columns: [DataColumn]
-    let file: ReportFile
-
-    init(name: String, columns: [DataColumn], rows: [[String?]]) {
-        self.name = name
-        self.columns = columns
-        let isText = columns.map { $0.kind == .text }
-        var writer = CSVWriter()
-        writer.append(columns.map(\.name))
-        for row in rows { writer.append(row.map { $0 ?? "" }, neutralising: isText) }
-        file = ReportFile(name: "\(name).csv", bytes: writer.bytes)
+        let tables =
+            Self.tables.map { NightTable($0, night) } + OwnershipConflictTable.tables(night) + OwnerTable.tables(night)
+        return DataPackage(night: night, chinese: press.words(.chinese), english: press.words(.english))
+            .files(of: tables)
     }
 }
 
@@ -40,8 +23,11 @@ struct DataPackage {
     let chinese: Words
     let english: Words
 
-    func file(of sheets: [DataSheet]) -> ReportFile {
-        ReportFile(name: "datapackage.json", text: json(sheets.map(resource)).rendered() + "\n")
+    /// The tables as files, and datapackage.json.
+    func files(of tables: [NightTable]) -> [ReportFile] {
+        let files = tables.map { ReportFile(name: $0.file, bytes: $0.bytes) }
+        let package = json(zip(tables, files).map(resource))
+        return files + [ReportFile(name: "datapackage.json", text: package.rendered() + "\n")]
     }
 
     private func json(_ resources: [JSON]) -> JSON {
@@ -55,12 +41,13 @@ struct DataPackage {
         ]
     }
 
-    private func resource(_ table: DataSheet) -> JSON {
+    private func resource(_ table: NightTable, _ file: ReportFile) -> JSON {
         [
-            "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(table.file.name),
-            "title": .text(title("data.\(table.name)")), "titles": titles("data.\(table.name)"),
-            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": .number(table.file.bytes.count),
-            "hash": .text("sha256:" + Identity.digest(table.file.bytes)),
+            "profile": "tabular-data-resource", "name": .text(table.name), "path": .text(file.name),
+            "title": .text(title("data.\(table.kind)")), "titles": titles("data.\(table.kind)"),
+            "format": "csv", "mediatype": "text/csv", "encoding": .text(table.hasMark ? "utf-8-sig" : "utf-8"),
+            "bytes": .number(file.bytes.count),
+            "hash": .text("sha256:" + Identity.digest(file.bytes)),
             "dialect": [
                 "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": .flag(true),
                 "header": .flag(true),

@@ -11,6 +11,45 @@ protocol DataTable: Sendable {
     static func rows(_ night: Night) -> [[String?]]
 }
 
+/// A table that is made, with the rows of a night: of one kind there may be none, or several.
+struct NightTable: Sendable {
+    /// Its name in the data package: small letters of ASCII, digits, `.`, `-`, `_`.
+    var name: String
+    var file: String
+    /// Its titles are `data.<kind>` in the texts.
+    var kind: String
+    var columns: [DataColumn]
+    var rows: [[String?]]
+    /// Whether the file begins with a byte order mark, for people who complete it in a spreadsheet.
+    var hasMark = false
+
+    init(_ table: any DataTable.Type, _ night: Night) {
+        self.init(name: table.name, columns: table.columns, rows: table.rows(night))
+    }
+
+    init(name: String, columns: [DataColumn], rows: [[String?]]) {
+        self.init(name: name, file: "\(name).csv", kind: name, columns: columns, rows: rows)
+    }
+
+    init(name: String, file: String, kind: String, columns: [DataColumn], rows: [[String?]], hasMark: Bool = false) {
+        self.name = name
+        self.file = file
+        self.kind = kind
+        self.columns = columns
+        self.rows = rows
+        self.hasMark = hasMark
+    }
+
+    /// The file: the header, then the rows; text columns neutralised.
+    var bytes: [UInt8] {
+        let isText = columns.map { $0.kind == .text }
+        var writer = CSVWriter(bom: hasMark)
+        writer.append(columns.map(\.name))
+        for row in rows { writer.append(row.map { $0 ?? "" }, neutralising: isText) }
+        return writer.bytes
+    }
+}
+
 /// A column with what its values are, which says how they are written.
 struct DataColumn: Sendable, Equatable {
     enum Kind: String, Sendable {

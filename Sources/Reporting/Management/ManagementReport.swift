@@ -6,7 +6,8 @@ struct ManagementReport: Report {
     /// The appendix, in the order of the page; before it stand the key figures and what needs somebody today.
     static let sections: [any ManagementSection.Type] = [
         TrendSection.self, ClaimSection.self, FollowUpSection.self, RecycleSection.self, ConversionSection.self,
-        PoolSection.self, AllocationSection.self, TierSection.self, ReconciliationSection.self, QualitySection.self,
+        FunnelSection.self, PoolSection.self, AllocationSection.self, StrategySection.self, TierSection.self,
+        ReconciliationSection.self, QualitySection.self,
         DefinitionSection.self,
     ]
 

@@ -79,6 +79,11 @@ struct AllocationMeasures: Sendable {
         }
     }
 
+    /// The Lorenz curve of the last 28 days; empty where nothing was allocated.
+    var lorenz: [LorenzCurve.Point] {
+        LorenzCurve.points(lines.map { (capacity: Double($0.capacityDays), received: Double($0.recent)) })
+    }
+
     /// Each rep's fair share, in the order of `lines`: allocations go by days of work. Empty where nothing was allocated.
     static func fairShares(_ lines: [Line]) -> [FairShare] {
         let working = lines.filter { $0.capacityDays > 0 }

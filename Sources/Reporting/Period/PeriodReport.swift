@@ -25,14 +25,14 @@ struct PeriodReport {
     /// The tables of the page with every row, and what their columns are.
     func data(_ press: Press) -> [ReportFile] {
         let tables = [
-            DataSheet(name: DayTable.name, columns: DayTable.columns, rows: DayTable.rows(measures.days, night)),
-            DataSheet(name: "period-reps", columns: Self.columns, rows: rows),
-            DataSheet(
+            NightTable(name: DayTable.name, columns: DayTable.columns, rows: DayTable.rows(measures.days, night)),
+            NightTable(name: "period-reps", columns: Self.columns, rows: rows),
+            NightTable(
                 name: "refusals", columns: [DataColumn("reason", .code), DataColumn("claims_refused", .integer)],
                 rows: measures.facts.refusals.map { [$0.reason.rawValue, String($0.count)] }),
         ]
-        let package = DataPackage(night: night, chinese: press.words(.chinese), english: press.words(.english))
-        return tables.map(\.file) + [package.file(of: tables)]
+        return DataPackage(night: night, chinese: press.words(.chinese), english: press.words(.english))
+            .files(of: tables)
     }
 
     private static let columns = [

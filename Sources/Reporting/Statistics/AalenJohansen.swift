@@ -17,6 +17,13 @@ package struct AalenJohansen<Cause: Hashable & Sendable>: Sendable {
     package struct Step: Sendable, Equatable {
         package var time: Int64
         package var incidence: Double
+        /// The standard error of `incidence` (Aalen's, by the delta method).
+        package var error = 0.0
+
+        /// The 95 % band, within 0 and 1.
+        package var band: Interval {
+            Interval(low: max(0, incidence - 1.96 * error), high: min(1, incidence + 1.96 * error))
+        }
     }
 
     package var count: Int
@@ -31,6 +38,8 @@ package struct AalenJohansen<Cause: Hashable & Sendable>: Sendable {
         curves = [:]
         open = []
         var survival = 1.0
+        var moments: [Cause: Moments] = [:]
+        let causes = Set(sorted.compactMap(\.cause))
         var start = 0
         while start < sorted.count {
             let time = sorted[start].time
@@ -42,17 +51,52 @@ package struct AalenJohansen<Cause: Hashable & Sendable>: Sendable {
             }
             let atRisk = Double(sorted.count - start)
             // Each cause is summed on its own, so the order of the dictionary reaches no result.
-            for (cause, number) in events {
-                let before = curves[cause]?.last?.incidence ?? 0
-                curves[cause, default: []].append(
-                    Step(time: time, incidence: before + survival * Double(number) / atRisk))
-            }
             let total = events.values.reduce(0, +)
+            for cause in causes where total > 0 {
+                let before = curves[cause]?.last?.incidence ?? 0
+                let number = Double(events[cause] ?? 0)
+                let incidence = before + survival * number / atRisk
+                moments[cause, default: Moments()].add(
+                    incidence: incidence, survival: survival, events: number, total: Double(total), atRisk: atRisk)
+                guard number > 0 else { continue }
+                let variance = moments[cause]?.variance(at: incidence) ?? 0
+                curves[cause, default: []].append(
+                    Step(time: time, incidence: incidence, error: max(0, variance).squareRoot()))
+            }
             if total > 0 {
                 survival *= (atRisk - Double(total)) / atRisk
                 open.append(Step(time: time, incidence: survival))
             }
             start = end
+        }
+    }
+
+    /// Running sums of the variance's terms, so that it needs no second pass over the steps before.
+    ///
+    /// - Source: Aalen's estimator as in Marubini & Valsecchi 1995, (10.12):
+    ///   Σ (F(t) − F(tᵢ))² dᵢ/(nᵢ(nᵢ−dᵢ)) + Σ S(tᵢ₋₁)² dₖᵢ(nᵢ−dₖᵢ)/nᵢ³ − 2 Σ (F(t) − F(tᵢ)) S(tᵢ₋₁) dₖᵢ/nᵢ².
+    private struct Moments {
+        private var (weight, weighted, squared) = (0.0, 0.0, 0.0)
+        private var own = 0.0
+        private var (cross, crossed) = (0.0, 0.0)
+
+        mutating func add(incidence: Double, survival: Double, events: Double, total: Double, atRisk: Double) {
+            // At the last of all, F(t) − F(tᵢ) is zero for every later t: the term has no weight.
+            if atRisk > total {
+                let term = total / (atRisk * (atRisk - total))
+                weight += term
+                weighted += term * incidence
+                squared += term * incidence * incidence
+            }
+            own += survival * survival * events * (atRisk - events) / (atRisk * atRisk * atRisk)
+            let term = survival * events / (atRisk * atRisk)
+            cross += term
+            crossed += term * incidence
+        }
+
+        func variance(at incidence: Double) -> Double {
+            incidence * incidence * weight - 2 * incidence * weighted + squared + own
+                - 2 * (incidence * cross - crossed)
         }
     }
 

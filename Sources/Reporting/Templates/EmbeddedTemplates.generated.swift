@@ -4,6 +4,8 @@
 /// The files of Templates/ by their path in it.
 package enum EmbeddedTemplates {
     package static let names: [String] = [
+        "coaching.mustache",
+        "evaluation.mustache",
         "inline/cell.mustache",
         "inline/mail-cell.mustache",
         "inline/part.mustache",
@@ -21,7 +23,9 @@ package enum EmbeddedTemplates {
         "parts/alerts.mustache",
         "parts/column-chart.mustache",
         "parts/footer.mustache",
+        "parts/funnel-plot.mustache",
         "parts/head.mustache",
+        "parts/lorenz-curve.mustache",
         "parts/step-chart.mustache",
         "parts/table.mustache",
         "parts/tiles.mustache",
@@ -32,10 +36,12 @@ package enum EmbeddedTemplates {
         "sections/conversion.mustache",
         "sections/definitions.mustache",
         "sections/follow_up.mustache",
+        "sections/funnel.mustache",
         "sections/pool.mustache",
         "sections/quality.mustache",
         "sections/reconciliation.mustache",
         "sections/recycle.mustache",
+        "sections/strategy.mustache",
         "sections/tiers.mustache",
         "sections/trend.mustache",
         "strings.en.txt",
@@ -46,69 +52,195 @@ package enum EmbeddedTemplates {
 
     package static func text(_ name: String) -> String? {
         switch name {
-        case "inline/cell.mustache": file0
-        case "inline/mail-cell.mustache": file1
-        case "inline/part.mustache": file2
-        case "inline/piece.mustache": file3
-        case "mail/alerts.mustache": file4
-        case "mail/foot.mustache": file5
-        case "mail/head.mustache": file6
-        case "mail/management.mustache": file7
-        case "mail/management.text.mustache": file8
-        case "mail/table.mustache": file9
-        case "mail/tiles.mustache": file10
-        case "mail/worklist.mustache": file11
-        case "mail/worklist.text.mustache": file12
-        case "management.mustache": file13
-        case "parts/alerts.mustache": file14
-        case "parts/column-chart.mustache": file15
-        case "parts/footer.mustache": file16
-        case "parts/head.mustache": file17
-        case "parts/step-chart.mustache": file18
-        case "parts/table.mustache": file19
-        case "parts/tiles.mustache": file20
-        case "period.mustache": file21
-        case "sections/actions.mustache": file22
-        case "sections/allocation.mustache": file23
-        case "sections/claims.mustache": file24
-        case "sections/conversion.mustache": file25
-        case "sections/definitions.mustache": file26
-        case "sections/follow_up.mustache": file27
-        case "sections/pool.mustache": file28
-        case "sections/quality.mustache": file29
-        case "sections/reconciliation.mustache": file30
-        case "sections/recycle.mustache": file31
-        case "sections/tiers.mustache": file32
-        case "sections/trend.mustache": file33
-        case "strings.en.txt": file34
-        case "strings.zh-CN.txt": file35
-        case "style.mustache": file36
-        case "worklist.mustache": file37
+        case "coaching.mustache": file0
+        case "evaluation.mustache": file1
+        case "inline/cell.mustache": file2
+        case "inline/mail-cell.mustache": file3
+        case "inline/part.mustache": file4
+        case "inline/piece.mustache": file5
+        case "mail/alerts.mustache": file6
+        case "mail/foot.mustache": file7
+        case "mail/head.mustache": file8
+        case "mail/management.mustache": file9
+        case "mail/management.text.mustache": file10
+        case "mail/table.mustache": file11
+        case "mail/tiles.mustache": file12
+        case "mail/worklist.mustache": file13
+        case "mail/worklist.text.mustache": file14
+        case "management.mustache": file15
+        case "parts/alerts.mustache": file16
+        case "parts/column-chart.mustache": file17
+        case "parts/footer.mustache": file18
+        case "parts/funnel-plot.mustache": file19
+        case "parts/head.mustache": file20
+        case "parts/lorenz-curve.mustache": file21
+        case "parts/step-chart.mustache": file22
+        case "parts/table.mustache": file23
+        case "parts/tiles.mustache": file24
+        case "period.mustache": file25
+        case "sections/actions.mustache": file26
+        case "sections/allocation.mustache": file27
+        case "sections/claims.mustache": file28
+        case "sections/conversion.mustache": file29
+        case "sections/definitions.mustache": file30
+        case "sections/follow_up.mustache": file31
+        case "sections/funnel.mustache": file32
+        case "sections/pool.mustache": file33
+        case "sections/quality.mustache": file34
+        case "sections/reconciliation.mustache": file35
+        case "sections/recycle.mustache": file36
+        case "sections/strategy.mustache": file37
+        case "sections/tiers.mustache": file38
+        case "sections/trend.mustache": file39
+        case "strings.en.txt": file40
+        case "strings.zh-CN.txt": file41
+        case "style.mustache": file42
+        case "worklist.mustache": file43
         default: nil
         }
     }
 
     private static let file0 = ###"""
-<{{tag}} class="{{kind}}{{#is_tentative}} tentative{{/is_tentative}}{{#.is_blank}} blank{{/.is_blank}}"{{#.column_title}} data-title="{{column_title}}"{{/.column_title}}{{#is_head}} scope="row"{{/is_head}}{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{>inline/piece}}{{/pieces}}</bdi>{{#.bar}}<span class="bar" aria-hidden="true"><i style="width:{{bar}}"></i></span>{{/.bar}}{{#.interval}}<div class="mark"><svg width="100%" height="14" role="img"><title>{{mark_title}}</title>{{#.reference}}<line class="reference" x1="{{reference}}" x2="{{reference}}" y1="0" y2="14"/>{{/.reference}}<line class="range" x1="{{low}}" x2="{{high}}" y1="7" y2="7"/><circle cx="{{dot}}" cy="7" r="4.5"/></svg></div>{{/.interval}}</{{tag}}>
+{{>parts/head}}
+<body>
+<div class="page">
+<header>
+<p class="kicker">{{#company}}{{company}} · {{/company}}{{words.coaching.title}} · {{date_prose}}</p>
+<h1>{{#message}}{{>inline/part}}{{/message}}</h1>
+<p class="meta"><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{words.coaching.rule}}</span></p>
+</header>
+<main>
+{{#teams}}
+<section>
+<h2>{{team_name}}</h2>
+{{#has_findings}}
+<ul class="findings">
+{{#findings}}
+<li{{#line_is_better}} class="better"{{/line_is_better}}><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}<br>→ {{line_action}} <a href="{{line_link}}">{{words.coaching.worklist}}</a></li>
+{{/findings}}
+</ul>
+{{/has_findings}}
+{{^has_findings}}
+{{#is_alone}}
+<p>{{words.coaching.alone}}</p>
+{{/is_alone}}
+{{^is_alone}}
+<p>{{words.coaching.none}}</p>
+{{/is_alone}}
+{{/has_findings}}
+{{#has_flags}}
+<h3>{{words.coaching.signs}}</h3>
+<p class="note">{{words.coaching.signs_reading}}</p>
+<ul class="findings">
+{{#flags}}
+<li><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}} <a href="{{line_link}}">{{words.coaching.worklist}}</a></li>
+{{/flags}}
+</ul>
+{{/has_flags}}
+{{#plots}}
+{{#plot}}
+{{>parts/funnel-plot}}
+{{/plot}}
+{{/plots}}
+{{#has_plots}}
+<p class="note">{{words.coaching.reading}}</p>
+{{/has_plots}}
+{{#shares}}
+{{>parts/table}}
+{{/shares}}
+</section>
+{{/teams}}
+</main>
+{{>parts/footer}}
+</div>
+</body>
+</html>
 
 """###
 
     private static let file1 = ###"""
-<{{tag}}{{#is_head}} scope="row"{{/is_head}} style="padding:6px 8px 6px 0;border-top:1px solid #d9dfe7;font-weight:normal;text-align:{{align}};vertical-align:top{{#is_unbroken}};white-space:nowrap{{/is_unbroken}}"{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{piece}}{{/pieces}}</bdi></{{tag}}>
+{{>parts/head}}
+<body>
+<div class="page">
+<header>
+<p class="kicker">{{#company}}{{company}} · {{/company}}{{words.evaluation.title}} · {{period_name}}</p>
+<h1>{{#message}}{{>inline/part}}{{/message}}</h1>
+<p class="meta"><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{words.page.rules}} {{rules_digest}}</span><span>gonghai {{version}}</span></p>
+</header>
+<main>
+<section>
+<h2>{{words.evaluation.suggestions}}</h2>
+{{#has_suggestions}}
+<ol class="findings">
+{{#suggestions}}
+<li>{{suggestion_text}}<br><code>{{suggestion_command}}</code></li>
+{{/suggestions}}
+</ol>
+<p class="note">{{words.evaluation.suggestions_reading}}</p>
+{{/has_suggestions}}
+{{^has_suggestions}}
+<p>{{words.evaluation.no_suggestions}}</p>
+{{/has_suggestions}}
+</section>
+<section>
+<h2>{{words.strategy.title}}</h2>
+{{#strategies}}
+{{>sections/strategy}}
+{{/strategies}}
+</section>
+<section>
+<h2>{{words.evaluation.since}}</h2>
+<p class="lead"><b>{{words.strategy.observational}}</b></p>
+{{#eras}}
+{{>parts/table}}
+{{/eras}}
+<p class="note">{{words.evaluation.since_reading}}</p>
+</section>
+<section>
+<h2>{{words.evaluation.for_whom}}</h2>
+{{#owners}}
+{{>parts/table}}
+{{/owners}}
+{{#sizes}}
+{{>parts/table}}
+{{/sizes}}
+<p class="note">{{words.strategy.observational}}</p>
+</section>
+<section>
+<h2>{{words.evaluation.limits}}</h2>
+{{#bindings}}
+{{>parts/table}}
+{{/bindings}}
+</section>
+</main>
+{{>parts/footer}}
+</div>
+</body>
+</html>
 
 """###
 
     private static let file2 = ###"""
-{{#.part_metric}}<data data-metric="{{part_metric}}" value="{{part_value}}">{{part_text}}</data>{{/.part_metric}}{{^.part_metric}}{{part_text}}{{/.part_metric}}
+<{{tag}} class="{{kind}}{{#is_tentative}} tentative{{/is_tentative}}{{#.is_blank}} blank{{/.is_blank}}{{#.heat}} heat{{heat}}{{/.heat}}"{{#.column_title}} data-title="{{column_title}}"{{/.column_title}}{{#is_head}} scope="row"{{/is_head}}{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{>inline/piece}}{{/pieces}}</bdi>{{#.bar}}<span class="bar" aria-hidden="true"><i style="width:{{bar}}"></i></span>{{/.bar}}{{#.interval}}<div class="mark"><svg width="100%" height="14" role="img"><title>{{mark_title}}</title>{{#.reference}}<line class="reference" x1="{{reference}}" x2="{{reference}}" y1="0" y2="14"/>{{/.reference}}<line class="range" x1="{{low}}" x2="{{high}}" y1="7" y2="7"/><circle cx="{{dot}}" cy="7" r="4.5"/></svg></div>{{/.interval}}</{{tag}}>
 
 """###
 
     private static let file3 = ###"""
-{{#.is_date}}<span style="white-space:nowrap">{{piece}}</span>{{/.is_date}}{{^.is_date}}{{piece}}{{/.is_date}}
+<{{tag}}{{#is_head}} scope="row"{{/is_head}} style="padding:6px 8px 6px 0;border-top:1px solid #d9dfe7;font-weight:normal;text-align:{{align}};vertical-align:top{{#is_unbroken}};white-space:nowrap{{/is_unbroken}}"{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{piece}}{{/pieces}}</bdi></{{tag}}>
 
 """###
 
     private static let file4 = ###"""
+{{#.part_metric}}<data data-metric="{{part_metric}}" value="{{part_value}}">{{part_text}}</data>{{/.part_metric}}{{^.part_metric}}{{part_text}}{{/.part_metric}}
+
+"""###
+
+    private static let file5 = ###"""
+{{#.is_date}}<span style="white-space:nowrap">{{piece}}</span>{{/.is_date}}{{^.is_date}}{{piece}}{{/.is_date}}
+
+"""###
+
+    private static let file6 = ###"""
 {{#alerts}}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-bottom:20px"><tr><td bgcolor="#a61b1b" style="padding:14px 18px;background-color:#a61b1b;color:#ffffff">
 <strong style="font-size:16px">{{alert_title}}</strong><br>{{#alert_text}}{{>inline/part}}{{/alert_text}}<br>{{words.alert.approve}} <code style="color:#ffffff">{{alert_command}}</code>
@@ -117,7 +249,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file5 = ###"""
+    private static let file7 = ###"""
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9dfe7;font-size:12px;color:#586373">{{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</p>
 </td></tr></table>
 </td></tr></table>
@@ -126,7 +258,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file6 = ###"""
+    private static let file8 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -141,7 +273,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file7 = ###"""
+    private static let file9 = ###"""
 {{>mail/head}}
 {{>mail/alerts}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}</p>
@@ -168,7 +300,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file8 = ###"""
+    private static let file10 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}
 
@@ -220,7 +352,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file9 = ###"""
+    private static let file11 = ###"""
 {{#has_rows}}
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-bottom:1px solid #d9dfe7;font-size:13px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:26px 0 6px">{{caption}}</caption>
@@ -243,7 +375,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file10 = ###"""
+    private static let file12 = ###"""
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-top:2px solid #1c2430;font-size:14px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:18px 0 6px">{{words.page.tiles}}</caption>
 {{#tiles}}
@@ -253,7 +385,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file11 = ###"""
+    private static let file13 = ###"""
 {{>mail/head}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}</p>
 <h1 style="margin:6px 0 16px;font-size:22px;line-height:1.35"><bdi>{{rep_name}}</bdi>{{words.page.colon}}{{#message}}{{>inline/part}}{{/message}}</h1>
@@ -268,7 +400,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file12 = ###"""
+    private static let file14 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}
 
@@ -305,7 +437,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file13 = ###"""
+    private static let file15 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -344,7 +476,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file14 = ###"""
+    private static let file16 = ###"""
 {{#alerts}}
 <div class="alert" role="alert"><strong>{{alert_title}}</strong>
 <p>{{#alert_text}}{{>inline/part}}{{/alert_text}}</p>
@@ -353,7 +485,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file15 = ###"""
+    private static let file17 = ###"""
 <figure class="columns">
 <figcaption>{{chart_title}}</figcaption>
 <svg width="100%" height="{{chart_height}}" role="img"><title>{{chart_title}}</title>
@@ -366,12 +498,37 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file16 = ###"""
+    private static let file18 = ###"""
 <footer>{{words.page.footer}}{{#company}} · {{company}}{{/company}} · {{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</footer>
 
 """###
 
-    private static let file17 = ###"""
+    private static let file19 = ###"""
+<figure>
+<figcaption>{{chart_title}}</figcaption>
+<div class="plot funnel">
+<svg width="100%" height="{{chart_height}}" role="img"><title>{{chart_title}}</title>
+{{#gridlines}}
+<line class="grid" x1="0" x2="100%" y1="{{y}}" y2="{{y}}"/><text x="0" dx="-8" y="{{y}}" dy="4" text-anchor="end">{{label}}</text>
+{{/gridlines}}
+{{#ticks}}
+<text x="{{x}}" y="{{tick_y}}" text-anchor="middle">{{label}}</text>
+{{/ticks}}
+<text x="50%" y="{{label_y}}" text-anchor="middle">{{count_label}}</text>
+<line class="mean" x1="0" x2="100%" y1="{{mean_y}}" y2="{{mean_y}}"/>
+{{#limits}}
+<g class="limit {{style}}">{{#segments}}<line x1="{{x1}}" y1="{{y1}}" x2="{{x2}}" y2="{{y2}}"/>{{/segments}}<text x="100%" dx="8" y="{{name_y}}" dy="4">{{name}}</text></g>
+{{/limits}}
+{{#points}}
+<g><title>{{point_title}}</title><circle class="point{{#is_outside}} outside{{/is_outside}}" cx="{{x}}" cy="{{y}}" r="4.5"/>{{#.point_name}}<text class="number" x="{{x}}" dx="{{dx}}" y="{{y}}" dy="4" text-anchor="{{anchor}}">{{point_name}}</text>{{/.point_name}}</g>
+{{/points}}
+</svg>
+</div>
+</figure>
+
+"""###
+
+    private static let file20 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -389,7 +546,23 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file18 = ###"""
+    private static let file21 = ###"""
+<figure class="columns">
+<figcaption>{{chart_title}}</figcaption>
+<div class="plot">
+<svg width="100%" height="{{chart_height}}" role="img"><title>{{chart_title}}</title>
+{{#gridlines}}
+<line class="grid" x1="0" x2="100%" y1="{{y}}" y2="{{y}}"/><text x="0" dx="-8" y="{{y}}" dy="4" text-anchor="end">{{label}}</text><text x="{{x}}" y="{{tick_y}}" text-anchor="middle">{{label}}</text>
+{{/gridlines}}
+<g class="curve dashed"><line x1="0" y1="{{chart_height}}" x2="100%" y2="0"/><text x="38%" y="40%" text-anchor="end">{{even_name}}</text></g>
+<g class="curve strong">{{#segments}}<line x1="{{x1}}" y1="{{y1}}" x2="{{x2}}" y2="{{y2}}"/>{{/segments}}<text x="66%" y="86%">{{name}}</text></g>
+</svg>
+</div>
+</figure>
+
+"""###
+
+    private static let file22 = ###"""
 <figure>
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot">
@@ -401,7 +574,7 @@ package enum EmbeddedTemplates {
 <text x="{{x}}" y="{{chart_height}}" dy="20" text-anchor="middle">{{label}}</text>
 {{/ticks}}
 {{#curves}}
-<g class="curve {{style}}">{{#segments}}<line x1="{{x1}}" y1="{{y1}}" x2="{{x2}}" y2="{{y2}}"/>{{/segments}}<text x="100%" dx="8" y="{{label_y}}">{{name}}</text></g>
+<g class="curve {{style}}">{{#band}}<rect class="band" x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}"/>{{/band}}{{#segments}}<line x1="{{x1}}" y1="{{y1}}" x2="{{x2}}" y2="{{y2}}"/>{{/segments}}<text x="100%" dx="8" y="{{label_y}}">{{name}}</text></g>
 {{/curves}}
 </svg>
 </div>
@@ -409,7 +582,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file19 = ###"""
+    private static let file23 = ###"""
 {{#has_rows}}
 <div class="box{{#is_narrow}} narrow{{/is_narrow}}{{#is_stacked}} stacked{{/is_stacked}}" id="{{table_id}}" role="region" aria-label="{{caption}}" tabindex="0">
 <table>
@@ -431,14 +604,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file20 = ###"""
+    private static let file24 = ###"""
 {{#tiles}}
 <li><span class="label">{{tile_label}}</span><span class="number{{#tile_is_empty}} none{{/tile_is_empty}}"><data data-metric="{{tile_metric}}" value="{{tile_value}}">{{tile_text}}</data>{{#.tile_unit}} <small>{{tile_unit}}</small>{{/.tile_unit}}</span><span class="trend">{{#.tile_trend}}<svg viewBox="0 0 100 24" preserveAspectRatio="none" role="img"><title>{{trend_title}}</title><path d="{{trend_path}}"/></svg>{{/.tile_trend}}</span><span class="change">{{#.tile_change}}{{tile_change}}{{/.tile_change}}</span><span class="detail">{{#tile_detail}}{{>inline/part}}{{/tile_detail}}{{#.tile_first}}<br><b>{{tile_first}}</b>{{/.tile_first}}</span></li>
 {{/tiles}}
 
 """###
 
-    private static let file21 = ###"""
+    private static let file25 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -470,7 +643,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file22 = ###"""
+    private static let file26 = ###"""
 {{#has_tasks}}
 <ul class="tasks">
 {{#tasks}}
@@ -502,12 +675,17 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file23 = ###"""
+    private static let file27 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#fairness}}{{>inline/part}}{{/fairness}}</p>
 {{#received}}
 {{>parts/table}}
 {{/received}}
+{{#has_lorenz}}
+{{#lorenz}}
+{{>parts/lorenz-curve}}
+{{/lorenz}}
+{{/has_lorenz}}
 {{#has_left}}
 {{#left}}
 {{>parts/table}}
@@ -521,7 +699,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file24 = ###"""
+    private static let file28 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#started}}{{>inline/part}}{{/started}}</p>
 {{#has_refusals}}
@@ -538,7 +716,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file25 = ###"""
+    private static let file29 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#has_opening}}
 <p class="note">{{#opening_note}}{{>inline/part}}{{/opening_note}}</p>
@@ -569,7 +747,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file26 = ###"""
+    private static let file30 = ###"""
 <dl>
 {{#terms}}
 <dt>{{term}}</dt>
@@ -579,7 +757,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file27 = ###"""
+    private static let file31 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#teams}}
 {{>parts/table}}
@@ -591,7 +769,7 @@ package enum EmbeddedTemplates {
 <p class="note">{{words.follow_up.reading}}</p>
 {{/has_duties}}
 <h3>{{words.follow_up.first_title}}</h3>
-<p>{{#first}}{{>inline/part}}{{/first}}</p>
+<p>{{#first}}{{>inline/part}}{{/first}} {{#working}}{{>inline/part}}{{/working}}</p>
 {{#has_waits}}
 {{#waits}}
 {{>parts/table}}
@@ -600,7 +778,24 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file28 = ###"""
+    private static let file32 = ###"""
+{{#steps}}
+{{>parts/table}}
+{{/steps}}
+<p class="note">{{words.funnel.reading}}</p>
+<p>{{#win_rate}}{{>inline/part}}{{/win_rate}}</p>
+<p>{{#revenue}}{{>inline/part}}{{/revenue}}</p>
+<h3>{{words.funnel.books_title}}</h3>
+<p>{{#coverage}}{{>inline/part}}{{/coverage}}</p>
+{{#has_books}}
+{{#books}}
+{{>parts/table}}
+{{/books}}
+{{/has_books}}
+
+"""###
+
+    private static let file33 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <ol class="flow" aria-label="{{words.pool.balance}}">
 {{#balance}}
@@ -619,7 +814,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file29 = ###"""
+    private static let file34 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#quiet_feeds}}
 <p>{{quiet_feed}}</p>
@@ -638,7 +833,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file30 = ###"""
+    private static let file35 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#flows}}
 {{>parts/table}}
@@ -646,24 +841,39 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file31 = ###"""
+    private static let file36 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#cohort}}{{>inline/part}}{{/cohort}}</p>
 <p>{{#flow}}{{>inline/part}}{{/flow}}</p>
+<p>{{#forecast}}{{>inline/part}}{{/forecast}}</p>
 {{#recycled}}
 {{>parts/table}}
 {{/recycled}}
 
 """###
 
-    private static let file32 = ###"""
+    private static let file37 = ###"""
+<p class="lead"><b>{{label}}</b></p>
+{{#arms}}
+{{>parts/table}}
+{{/arms}}
+{{#has_comparisons}}
+{{#comparisons}}
+{{>parts/table}}
+{{/comparisons}}
+<p class="note">{{words.strategy.reading}}</p>
+{{/has_comparisons}}
+
+"""###
+
+    private static let file38 = ###"""
 {{#tiers}}
 {{>parts/table}}
 {{/tiers}}
 
 """###
 
-    private static let file33 = ###"""
+    private static let file39 = ###"""
 <p class="note">{{words.trend.reading}}</p>
 {{#days}}
 {{>parts/table}}
@@ -671,7 +881,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file34 = ###"""
+    private static let file40 = ###"""
 # The English texts of reports and mails: each line is "key = text", {…} is a place for a value;
 # a text in quotes keeps the blanks at its ends.
 
@@ -715,6 +925,7 @@ weekday.7 = Sun
 window.day = today
 window.week = this week
 window.month = this month
+window.rolling = lately
 
 # The day in one sentence
 message.usual = {recycled} overdue {recycled|customer|customers} returned to the pool, {handed_out} handed out
@@ -766,7 +977,7 @@ empty.disputes = No owner is disputed.
 # Day by day
 trend.title = Day by day
 trend.reading = As known now. Where the first report of a day said something else, that stands at the end of its line.
-table.days = The last four weeks
+table.days = Day by day
 table.weeks = Week by week
 empty.days = There is no day to show.
 
@@ -810,6 +1021,7 @@ follow_up.none = No follow-up has been due yet, so there is no share in time.
 follow_up.reading = The line is the 95% interval, the dot the adjusted share, the dashed mark the share of the team. Fewer than 10 due: no rank.
 follow_up.first_title = Time to first follow-up
 follow_up.first = From getting a customer to the first follow-up: half within {median} hours, three quarters within {p75}, nine tenths within {p90} ({n} {n|spell|spells}).
+follow_up.first_working = In working hours (nine to six on working days): {median}, {p75} and {p90}.
 follow_up.first_none = No customer has been claimed, allocated or transferred yet, so there is no time to first follow-up.
 follow_up.first_too_early = The {n} {n|spell that counts has|spells that count have} only just begun: it is too early for a time to first follow-up.
 table.teams = Followed up in time, by team
@@ -827,6 +1039,9 @@ recycle.cohort = Returned within {days} days: {share} ({count} of {n} spells tha
 recycle.cohort_none = Returned within {days} days: n/a, because no spell is {days} days old yet.
 recycle.flow_none = Nobody owned a customer in the last {days} days, so there is no return rate.
 recycle.flow = Return rate over the last {days} days: {rate} per 100 owned days ({count} {count|return|returns} in {owned} owned days).
+recycle.forecast = In the coming {days} days {due} {due|customer falls|customers fall} due; as things went lately, about {expected} of them will return.
+recycle.forecast_unknown = In the coming {days} days {due} {due|customer falls|customers fall} due; how many will return cannot be said before a first follow-up was due.
+recycle.forecast_none = No customer falls due in the coming {days} days.
 table.recycled = Customers returned today
 empty.recycled = No customer returned to the pool today.
 
@@ -849,6 +1064,117 @@ table.cohorts = Won, by week received and age
 table.migrated_cohorts = Won, by week and age
 empty.incidence = Watched for less than 7 days: n/a.
 empty.cohorts = No customer has been claimed, allocated or transferred yet: n/a.
+
+# Funnel, revenue, books
+funnel.title = From received to won
+funnel.reading = Of spells that entered a step at least 30 days ago (and not more than 180), the share that went on within 30 days. A step that was skipped counts as passed.
+funnel.win_rate = Of {closed} {closed|deal|deals} closed in the last {days} days, {won} {won|was|were} won: {share} (95% interval {low}). This counts deals by their closing, whenever their customer was received; the shares above count customers.
+funnel.win_rate_none = No deal was closed in the last 90 days, so there is no win rate.
+funnel.revenue = A customer that was handed out brought {mean} within {days} days (95% interval {low} to {high}), counting all {n} {n|spell|spells} that are so old, buyers or not. {buyers} bought; the middle one of them brought {median}, the largest {top} of all.
+funnel.revenue_none = No spell is {days} days old yet, so nothing can be said of what a customer brings.
+funnel.books_title = Books
+funnel.coverage = Of {held} {held|prospect|prospects} held, {covered} had a follow-up in the last {days} days: {share}.
+funnel.coverage_none = Nobody holds a prospect.
+stage.received = received
+stage.contacted = followed up
+stage.deal = deal opened
+stage.won = won
+table.funnel = From one step to the next, within 30 days
+table.books = Books: how full, and how much of it is looked after
+empty.funnel = No spell is 30 days old yet.
+empty.books = Nobody holds a prospect.
+
+# Strategies
+strategy.title = Ways of giving customers away
+strategy.randomised = Randomised: chance decided which way a customer went, so a difference is an effect.
+strategy.observational = Observational, not causal: the groups differ in more than the way the customers were given.
+strategy.reading = Won within 30 days, of spells of the last 180 days that are so old. The difference is arm minus reference in percentage points, by Newcombe; p-values are Holm-adjusted. No winner is named where the interval covers zero or an arm has fewer than 30 spells.
+table.arms = Won within 30 days, by how the customer was given
+table.comparisons = Beside the most frequent way
+empty.arms = No spell is 30 days old yet.
+empty.comparisons = There is only one way to look at.
+arm.claim = claimed
+arm.first_come = first come
+arm.rotation = rotation
+arm.load_balanced = load-balanced
+arm.tier_weighted = weighted by tier
+arm.performance_first = performance first
+arm.screening = screening
+arm.need_match = need match
+verdict.better = better
+verdict.worse = worse
+verdict.undecided = cannot be told
+verdict.too_few = too few to tell
+
+# Coaching
+coaching.title = Coaching
+coaching.message = {reps} {reps|rep differs|reps differ} from their team by more than chance
+coaching.message_none = Nobody differs from the team by more than chance
+coaching.rule = A line stands here only where the 95% interval leaves the team's value out and at least 10 cases count; at most three for each.
+coaching.none = Nobody differs from the team by more than chance.
+coaching.alone = A team of one has nobody to be compared with.
+coaching.worklist = worklist
+coaching.reading = Every dot is a rep. Between the dashed limits, chance alone explains the distance from the team (solid line); beyond the outer ones it hardly does. Of a hundred reps, five lie outside the dashed limits by chance.
+coaching.plot.compliance = Followed up in time, last 90 days, by how many fell due
+coaching.plot.conversion = Won within 30 days, by how many spells are so old
+coaching.count.compliance = follow-ups due
+coaching.count.conversion = spells
+coaching.compliance = followed up in time {share} of {n} (95% interval {interval}); the team {team}.
+coaching.compliance.worse = Plan the follow-ups of the coming week together, nearest deadline first.
+coaching.compliance.better = Ask how the week is planned, and let the team hear it.
+coaching.coverage = was in touch with {share} of {n} prospects held in the last 30 days (95% interval {interval}); the team {team}.
+coaching.coverage.worse = Go through the untouched customers and release those that will not be worked on.
+coaching.coverage.better = Ask how time is made for all of them.
+coaching.conversion = won {share} of {n} within 30 days (95% interval {interval}); the team {team}.
+coaching.conversion.worse = Go along to two first meetings and look at the needs that are asked for.
+coaching.conversion.better = Have a won customer told step by step in the team's meeting.
+coaching.recycling = lost {share} of {n} to the pool within 30 days (95% interval {interval}); the team {team}.
+coaching.recycling.worse = Look at what was taken on last month: fewer customers, worked on sooner.
+coaching.recycling.better = Ask how customers are chosen before they are claimed.
+coaching.signs = Worth a look
+coaching.signs_reading = Signs, not verdicts: each may have a good reason. Ask before anything else.
+sign.untouched = {count} of {n} prospects held ({share}) never had a follow-up.
+sign.full_book = The book is nine tenths full, and {count} of {n} prospects ({share}) had a follow-up in the last 30 days.
+sign.deadline_eve = {count} of {n} follow-ups ({share}) came on the very day of the deadline, more than in the team.
+sign.cycles = {count} of {n} claims ({share}) were of customers lost at most {days} days before.
+table.coaching = The figures behind it
+empty.coaching = There is nobody in the team.
+
+# Evaluation
+evaluation.title = How the rules work
+evaluation.message_better = Customers given by {arm} were won more often than by {reference}
+evaluation.message_undecided = No way of giving customers away can be called better yet
+evaluation.suggestions = What to try
+evaluation.suggestions_reading = Each command tries the change on the workspace's own history before anybody feels it; nothing here changes a rule.
+evaluation.no_suggestions = The numbers of this month suggest no change.
+evaluation.since = Since go-live
+evaluation.since_reading = The first four weeks are the baseline, frozen as soon as they are 30 days old; after them follow half-years. Shares are within 30 days of the start, of spells that are so old.
+evaluation.baseline = baseline
+evaluation.for_whom = For whom
+evaluation.limits = Limits that bind
+suggestion.raise_claim_limit = Many claims were refused for the limit: try {key} {proposed} where it is {now}.
+suggestion.lower_holding_limit = Books are full and not looked after: try {key} {proposed} where it is {now}.
+suggestion.change_strategy = {proposed} won more often: try {key} {proposed} where it is {now}.
+suggestion.allow_more_days = More than half of the customers go back within 30 days: try {key} {proposed} where it is {now}.
+limit.claims = Claims in the window
+limit.intake = Claims and allocations in the window
+limit.holdings = Prospects held
+owner.1 = first owner
+owner.2 = second owner
+owner.3 = third and later
+size.large = large
+size.medium = medium
+size.small = small
+size.micro = micro
+size.unknown = not known
+table.eras = Since go-live
+table.owners = Won within 30 days, by owner after owner
+table.sizes = Won within 30 days, by size of the company
+table.bindings = Reps at their limit
+empty.eras = No customer has been handed out yet.
+empty.owners = No spell is 30 days old yet.
+empty.sizes = No spell is 30 days old yet.
+empty.bindings = The rules have no limits.
 
 # Pool
 pool.title = Pool
@@ -873,6 +1199,9 @@ allocation.lead = {offered} {offered|customer was|customers were} offered: {allo
 allocation.none = There was no customer to allocate.
 allocation.off = The rules do not allocate.
 allocation.gini = Fairness: the Gini coefficient of allocations per day of work over the last {days} days is {gini}; dealt at random it would be about {chance}. 0 is perfectly even.
+allocation.lorenz = How evenly allocations went by days of work, last 28 days
+allocation.lorenz.name = received
+allocation.lorenz.even = perfectly even
 allocation.no_gini = Nothing was allocated in the last 28 days, so there is no measure of fairness.
 table.received = Customers received, by rep
 table.left = Why customers were not allocated
@@ -980,7 +1309,7 @@ column.still_open = Still open
 column.pool_age = In the pool
 column.times_recycled = Times returned
 column.received = Today
-column.received_28 = Last 28 days
+column.received_28 = Got, 28 days
 column.work_days = Days of work
 column.tier = Tier
 column.book = Book
@@ -1005,7 +1334,37 @@ column.state = State
 column.newest = Latest follow-up
 column.suspended = Customers protected
 column.how = How
+column.background = Background
+column.code = Code
 column.day = Day
+column.step = Step
+column.entered = Entered
+column.went_on = Went on
+column.held = Held
+column.fill = Full
+column.covered = In touch
+column.coverage = Share
+column.untouched = Never
+column.arm = Way
+column.beside = Beside
+column.difference = Difference (points)
+column.risk_ratio = Ratio
+column.p_value = p
+column.verdict = Verdict
+column.due_28 = Due, 28 days
+column.gap = Gap
+column.coaching_compliance = In time
+column.coaching_coverage = In touch
+column.coaching_conversion = Won
+column.coaching_recycling = Returned
+column.era = Days
+column.won_30 = Won in 30 days
+column.recycled_30 = Returned in 30 days
+column.owner_number = Owner
+column.size = Size
+column.limit = Limit
+column.at_limit = At it
+column.reps = Reps
 column.week_of = Week
 column.claimed = Claimed
 column.allocated = Allocated
@@ -1021,6 +1380,11 @@ column.first_reported = First reported otherwise
 reason.first_come = first come, first served
 reason.next_in_rotation = next in turn
 reason.only_eligible = the only one eligible
+reason.best_total = part of the best assignment of all
+reason.made_good = had got less than the others
+reason.lightest_load = holds the fewest
+reason.tier_turn = next in turn by tier
+reason.best_performer = likeliest to win it
 reason.inactive = the rep is inactive
 reason.not_started = the rep has not started yet
 reason.left = the rep has left
@@ -1028,6 +1392,7 @@ reason.on_leave = the rep is on leave
 reason.claim_limit = claim limit reached
 reason.intake_limit = intake limit reached
 reason.holding_limit = holding limit reached
+reason.paced = has had what is due by now
 reason.cooling_off = cooling-off: may not have it back yet
 reason.industry_mismatch = not the rep's industry
 reason.size_mismatch = not the rep's company size
@@ -1040,6 +1405,8 @@ reason.retired = the customer is retired
 reason.on_hold = the customer is on hold
 reason.withdrawn = the request was withdrawn
 reason.nobody_eligible = nobody is eligible
+reason.outranked = the places went to customers that bring more
+reason.screened_out = no screening rule lets it through
 reason.overdue = not followed up in time
 reason.won = won
 reason.open_deal = has an open deal
@@ -1048,6 +1415,12 @@ reason.owner_on_leave = the owner is on leave
 reason.feed_suspended = follow-ups were not updated
 reason.not_reminded = had not been reminded of
 reason.due_later = not a working day: returned on the next
+reason.not_in_pool = not in the pool of it
+reason.too_early = in the pool too recently to be claimed
+reason.no_opportunity = no open deal in time
+reason.no_deal = not won in time
+reason.observed = would be returned, nights only observe
+reason.staggered = returned step by step after go-live
 
 # How a customer came
 kind.opening = migrated
@@ -1082,6 +1455,35 @@ empty.my_received = No new customer today.
 empty.my_recycled = Nothing returned to the pool today.
 empty.my_refused = No request was refused.
 empty.my_later = Nothing is due later.
+
+worklist.claim = Left {window}: {claims} claims; room in the book: {holdings}. Ask with:  gonghai claim CODE --rep {rep}
+table.my_claimable = What you may claim
+empty.my_claimable = Nothing in the pool is for you today.
+background.level = level {level}
+background.needs = needs {needs}
+background.value = worth about {value}
+background.owners = {count} {count|owner|owners} before
+background.last = last contact {date}
+section.A = agriculture, forestry and fishing
+section.B = mining
+section.C = manufacturing
+section.D = electricity, heat, gas and water
+section.E = construction
+section.F = wholesale and retail
+section.G = transport, storage and post
+section.H = hotels and catering
+section.I = information and software
+section.J = finance
+section.K = real estate
+section.L = leasing and business services
+section.M = research and technical services
+section.N = water, environment and public facilities
+section.O = household and repair services
+section.P = education
+section.Q = health and social work
+section.R = culture, sports and entertainment
+section.S = public administration
+section.T = international organisations
 
 # Mails
 mail.management.subject = Customer pool {date}: {message}
@@ -1229,10 +1631,23 @@ field.first_reported_won = Customers won, as first reported
 field.first_reported_duties_due = Follow-ups due, as first reported
 field.first_reported_duties_met = Follow-ups in time, as first reported
 field.first_reported_pool_size = Customers in the pool, as first reported
+data.ownership-conflicts = Ownership conflicts
+data.owners = Owners that changed, for another system
+field.customer = Customer
+field.external_id = Id in its source
+field.owner = Owner, as the source calls the rep
+field.open_deal = Has an open deal
+field.last_paid = Last payment
+field.last_follow_up = Last follow-up
+field.owned_since = Owner since
+field.previous_owner = Previous owner, as the source calls the rep
+field.status = Status
+field.previous_rep_id = Previous rep id
+field.changed_at = Changed at
 
 """###
 
-    private static let file35 = ###"""
+    private static let file41 = ###"""
 # 报告与邮件的中文文字：每行是“键 = 文字”，{…} 是填入数值的位置。
 
 # 页面
@@ -1275,6 +1690,7 @@ weekday.7 = 周日
 window.day = 今日
 window.week = 本周
 window.month = 本月
+window.rolling = 近期
 
 # 一句话
 message.usual = 今日 {recycled} 个客户因超期退回公海，发放 {handed_out} 个
@@ -1326,7 +1742,7 @@ empty.disputes = 没有归属争议。
 # 逐日
 trend.title = 逐日情况
 trend.reading = 数字以现在所知为准；某一天的首次报告若有不同，列在该行末尾。
-table.days = 最近四周
+table.days = 逐日
 table.weeks = 逐周
 empty.days = 没有可显示的日期。
 
@@ -1370,6 +1786,7 @@ follow_up.none = 还没有任何跟进到期，按时率不适用。
 follow_up.reading = 横线为 95% 置信区间，圆点为校正后的按时率，虚线为所在团队的按时率。到期不足 10 项的人员不排名。
 follow_up.first_title = 首次跟进时间
 follow_up.first = 从获得客户到首次跟进：一半在 {median} 小时内，四分之三在 {p75} 小时内，九成在 {p90} 小时内（{n} 段归属）。
+follow_up.first_working = 按工作时间（工作日九点至六点）计为 {median}、{p75}、{p90} 小时。
 follow_up.first_none = 还没有领取、分配或转交的归属，首次跟进时间不适用。
 follow_up.first_too_early = 计入的 {n} 段归属刚刚开始，统计首次跟进时间为时尚早，不适用。
 table.teams = 各团队按时跟进率
@@ -1387,6 +1804,9 @@ recycle.cohort = {days} 天内退回比例：{share}（{n} 段满 {days} 天的�
 recycle.cohort_none = {days} 天内退回比例：不适用，还没有满 {days} 天的归属。
 recycle.flow_none = 最近 {days} 天没有客户有负责人，退回频率不适用。
 recycle.flow = 最近 {days} 天退回频率：每 100 个归属日 {rate} 次（{owned} 个归属日，退回 {count} 次）。
+recycle.forecast = 未来 {days} 天有 {due} 个客户到期；照近来的情况，预计约 {expected} 个会退回。
+recycle.forecast_unknown = 未来 {days} 天有 {due} 个客户到期；在第一批跟进到期之前，无法预计会退回多少。
+recycle.forecast_none = 未来 {days} 天没有客户到期。
 table.recycled = 今日退回的客户
 empty.recycled = 今日没有客户退回公海。
 
@@ -1409,6 +1829,117 @@ table.cohorts = 按获得周与周龄的成交率
 table.migrated_cohorts = 按接手周与周龄的成交率
 empty.incidence = 观察时间还不足 7 天，累计发生率不适用。
 empty.cohorts = 还没有领取、分配或转交的归属，成交率不适用。
+
+# 漏斗、回款、在跟
+funnel.title = 从获得到成交
+funnel.reading = 至少 30 天前（不超过 180 天）进入某一步的归属中，30 天内走到下一步的比例；跳过的步骤算作已通过。
+funnel.win_rate = 最近 {days} 天关闭的 {closed} 个商机中赢单 {won} 个：{share}（95% 区间 {low}）。这里按商机关闭时间计，与客户何时获得无关；上表按客户计。
+funnel.win_rate_none = 最近 90 天没有关闭的商机，赢单率不适用。
+funnel.revenue = 每个发放的客户在 {days} 天内平均带来 {mean}（95% 区间 {low} 至 {high}），依据满期的全部 {n} 段归属，买与不买都计入。其中 {buyers} 个有回款，中位数 {median}，最大一个占 {top}。
+funnel.revenue_none = 还没有满 {days} 天的归属，每客户回款不适用。
+funnel.books_title = 在跟客户
+funnel.coverage = 在跟的 {held} 个客户中，最近 {days} 天有跟进的 {covered} 个：{share}。
+funnel.coverage_none = 没有人持有在跟客户。
+stage.received = 获得
+stage.contacted = 已跟进
+stage.deal = 有商机
+stage.won = 成交
+table.funnel = 30 天内走到下一步的比例
+table.books = 在跟客户：占上限多少，照顾到多少
+empty.funnel = 还没有满 30 天的归属。
+empty.books = 没有人持有在跟客户。
+
+# 策略
+strategy.title = 发放方式的比较
+strategy.randomised = 随机分组：客户走哪一路由随机决定，差异就是效果。
+strategy.observational = 仅为观察，不说明因果：各组之间的差别不只是发放方式。
+strategy.reading = 最近 180 天内、满 30 天的归属中 30 天内成交的比例。差值为该方式减参照方式（百分点，Newcombe 区间）；p 值经 Holm 校正。区间含零或任一组不足 30 段时不判优劣。
+table.arms = 30 天内成交率（按发放方式）
+table.comparisons = 与最常用方式相比
+empty.arms = 还没有满 30 天的归属。
+empty.comparisons = 只有一种发放方式。
+arm.claim = 领取
+arm.first_come = 先到先得
+arm.rotation = 轮流
+arm.load_balanced = 均衡负荷
+arm.tier_weighted = 按等级加权
+arm.performance_first = 业绩优先
+arm.screening = 筛选规则
+arm.need_match = 需求匹配
+verdict.better = 更好
+verdict.worse = 更差
+verdict.undecided = 不能判定
+verdict.too_few = 数量太少
+
+# 辅导
+coaching.title = 辅导
+coaching.message = {reps} 名人员与团队的差别超出偶然
+coaching.message_none = 没有人员与团队的差别超出偶然
+coaching.rule = 仅当 95% 区间不含团队数值、且至少 10 项时才列出；每人最多三条。
+coaching.none = 没有人员与团队的差别超出偶然。
+coaching.alone = 团队只有一人，无从比较。
+coaching.worklist = 工作清单
+coaching.reading = 每个点是一名人员。在虚线之间，与团队（实线）的差别可以只是偶然；超出外侧界限则很难只是偶然。每一百人中约有五人偶然落在虚线之外。
+coaching.plot.compliance = 最近 90 天按时跟进率（横轴为到期数）
+coaching.plot.conversion = 30 天内成交率（横轴为满期归属数）
+coaching.count.compliance = 到期的跟进
+coaching.count.conversion = 归属数
+coaching.compliance = 按时跟进 {share}（{n} 项，95% 区间 {interval}）；团队 {team}。
+coaching.compliance.worse = 一起排好下周的跟进，先到期的先做。
+coaching.compliance.better = 请其讲讲怎样安排一周，让团队听到。
+coaching.coverage = 最近 30 天联系了在跟客户的 {share}（{n} 个，95% 区间 {interval}）；团队 {team}。
+coaching.coverage.worse = 逐个看没有联系过的客户，不打算跟的先放弃。
+coaching.coverage.better = 请其讲讲怎样顾到所有客户。
+coaching.conversion = 30 天内成交 {share}（{n} 段，95% 区间 {interval}）；团队 {team}。
+coaching.conversion.worse = 陪同两次初次拜访，看看问到了哪些需求。
+coaching.conversion.better = 在团队会上把一个成交客户从头讲一遍。
+coaching.recycling = 30 天内退回 {share}（{n} 段，95% 区间 {interval}）；团队 {team}。
+coaching.recycling.worse = 看看上个月接了哪些客户：少接一些，早些跟进。
+coaching.recycling.better = 请其讲讲领取前怎样挑选客户。
+coaching.signs = 值得看一看
+coaching.signs_reading = 这些只是迹象，不是结论，每一条都可能有合理的原因。先问，再说。
+sign.untouched = 在跟的 {n} 个客户中 {count} 个（{share}）从未跟进。
+sign.full_book = 在跟客户已达上限的九成，而 {n} 个中最近 30 天有跟进的只有 {count} 个（{share}）。
+sign.deadline_eve = {n} 次跟进中 {count} 次（{share}）在截止日当天，多于团队。
+sign.cycles = {n} 次领取中 {count} 次（{share}）是 {days} 天内刚失去的客户。
+table.coaching = 背后的数字
+empty.coaching = 团队里没有人员。
+
+# 评估
+evaluation.title = 规则效果
+evaluation.message_better = {arm}发放的客户成交多于{reference}
+evaluation.message_undecided = 目前还不能说哪种发放方式更好
+evaluation.suggestions = 可以试一试
+evaluation.suggestions_reading = 每条命令都先用工作区自己的历史试算，不影响任何人；这里不会改动规则。
+evaluation.no_suggestions = 本月的数字没有提示需要改动。
+evaluation.since = 上线以来
+evaluation.since_reading = 前四周为基线，满 30 天后即固定；其后每半年一行。比例为开始后 30 天内，只计满期的归属。
+evaluation.baseline = 基线
+evaluation.for_whom = 对谁有效
+evaluation.limits = 卡住人的上限
+suggestion.raise_claim_limit = 许多领取因额度被拒：可试把 {key} 从 {now} 改为 {proposed}。
+suggestion.lower_holding_limit = 在跟已满却顾不过来：可试把 {key} 从 {now} 改为 {proposed}。
+suggestion.change_strategy = {proposed}成交更多：可试把 {key} 从 {now} 改为 {proposed}。
+suggestion.allow_more_days = 一半以上的客户 30 天内退回：可试把 {key} 从 {now} 改为 {proposed}。
+limit.claims = 窗口内的领取
+limit.intake = 窗口内的领取与分配
+limit.holdings = 在跟客户
+owner.1 = 第一任负责人
+owner.2 = 第二任
+owner.3 = 第三任及以后
+size.large = 大型
+size.medium = 中型
+size.small = 小型
+size.micro = 微型
+size.unknown = 不详
+table.eras = 上线以来
+table.owners = 30 天内成交率（按第几任负责人）
+table.sizes = 30 天内成交率（按企业规模）
+table.bindings = 已到上限的人员
+empty.eras = 还没有发放过客户。
+empty.owners = 还没有满 30 天的归属。
+empty.sizes = 还没有满 30 天的归属。
+empty.bindings = 规则没有设上限。
 
 # 公海
 pool.title = 公海
@@ -1433,6 +1964,9 @@ allocation.lead = 系统试着发放 {offered} 个客户：分出 {allocated} �
 allocation.none = 今日没有客户可供分配。
 allocation.off = 规则没有启用自动分配。
 allocation.gini = 公平度：最近 {days} 天按出勤日计的分配基尼系数为 {gini}；同样数量随机分配时约为 {chance}。0 表示完全平均。
+allocation.lorenz = 最近 28 天分配的均匀程度（按出勤日）
+allocation.lorenz.name = 实得
+allocation.lorenz.even = 完全平均
 allocation.no_gini = 最近 28 天没有分配，公平度不适用。
 table.received = 各人员获得的客户
 table.left = 未能分出的原因
@@ -1540,7 +2074,7 @@ column.still_open = 仍在跟
 column.pool_age = 停留
 column.times_recycled = 退回次数
 column.received = 今日
-column.received_28 = 近 28 天
+column.received_28 = 28 天实得
 column.work_days = 出勤日
 column.tier = 等级
 column.book = 账
@@ -1565,7 +2099,37 @@ column.state = 状态
 column.newest = 最近一次跟进
 column.suspended = 受保护的客户
 column.how = 方式
+column.background = 背景
+column.code = 代码
 column.day = 日期
+column.step = 步骤
+column.entered = 进入
+column.went_on = 走到下一步
+column.held = 在跟
+column.fill = 占上限
+column.covered = 有联系
+column.coverage = 占比
+column.untouched = 从未跟进
+column.arm = 方式
+column.beside = 参照
+column.difference = 差值（百分点）
+column.risk_ratio = 比值
+column.p_value = p 值
+column.verdict = 判断
+column.due_28 = 28 天应得
+column.gap = 相差
+column.coaching_compliance = 按时
+column.coaching_coverage = 有联系
+column.coaching_conversion = 成交
+column.coaching_recycling = 退回
+column.era = 日期
+column.won_30 = 30 天内成交
+column.recycled_30 = 30 天内退回
+column.owner_number = 第几任
+column.size = 规模
+column.limit = 上限
+column.at_limit = 已到上限
+column.reps = 人数
 column.week_of = 周
 column.claimed = 领取
 column.allocated = 分配
@@ -1581,6 +2145,11 @@ column.first_reported = 首次报告的不同之处
 reason.first_come = 先到先得
 reason.next_in_rotation = 轮到
 reason.only_eligible = 唯一符合条件
+reason.best_total = 整体匹配最优
+reason.made_good = 此前所得偏少，优先补足
+reason.lightest_load = 在跟客户最少
+reason.tier_turn = 按等级轮到
+reason.best_performer = 成交可能最高
 reason.inactive = 人员已停用
 reason.not_started = 人员尚未入职
 reason.left = 人员已离职
@@ -1588,6 +2157,7 @@ reason.on_leave = 人员休假
 reason.claim_limit = 领取额度已满
 reason.intake_limit = 新增额度已满
 reason.holding_limit = 在跟上限已满
+reason.paced = 按进度的额度已满
 reason.cooling_off = 冷却期内不得取回
 reason.industry_mismatch = 行业不符
 reason.size_mismatch = 规模不符
@@ -1600,6 +2170,8 @@ reason.retired = 客户已作废
 reason.on_hold = 客户被冻结
 reason.withdrawn = 申请已撤回
 reason.nobody_eligible = 没有符合条件的人员
+reason.outranked = 名额给了预期收益更高的客户
+reason.screened_out = 不符合任何筛选规则
 reason.overdue = 超期未跟进
 reason.won = 已成交
 reason.open_deal = 有进行中的商机
@@ -1608,6 +2180,12 @@ reason.owner_on_leave = 负责人休假
 reason.feed_suspended = 跟进记录未更新
 reason.not_reminded = 尚未提醒过
 reason.due_later = 非工作日，下个工作日退回
+reason.not_in_pool = 不是所在公海的成员
+reason.too_early = 进入公海未满等待期
+reason.no_opportunity = 期限内没有商机
+reason.no_deal = 期限内没有成交
+reason.observed = 试运行，应退回而未退回
+reason.staggered = 上线初期分批退回
 
 # 归属方式
 kind.opening = 迁移
@@ -1642,6 +2220,35 @@ empty.my_received = 今日没有新到的客户。
 empty.my_recycled = 今日没有退回的客户。
 empty.my_refused = 没有未通过的申请。
 empty.my_later = 没有以后到期的客户。
+
+worklist.claim = {window}还可领取：{claims}；在跟还可增加：{holdings}。领取请运行：gonghai claim 代码 --rep {rep}
+table.my_claimable = 可以领取的客户
+empty.my_claimable = 今日公海中没有适合你的客户。
+background.level = {level} 级
+background.needs = 需求 {needs}
+background.value = 预计价值 {value}
+background.owners = 以前有过 {count} 任负责人
+background.last = 最近联系 {date}
+section.A = 农、林、牧、渔业
+section.B = 采矿业
+section.C = 制造业
+section.D = 电力、热力、燃气及水生产和供应业
+section.E = 建筑业
+section.F = 批发和零售业
+section.G = 交通运输、仓储和邮政业
+section.H = 住宿和餐饮业
+section.I = 信息传输、软件和信息技术服务业
+section.J = 金融业
+section.K = 房地产业
+section.L = 租赁和商务服务业
+section.M = 科学研究和技术服务业
+section.N = 水利、环境和公共设施管理业
+section.O = 居民服务、修理和其他服务业
+section.P = 教育
+section.Q = 卫生和社会工作
+section.R = 文化、体育和娱乐业
+section.S = 公共管理、社会保障和社会组织
+section.T = 国际组织
 
 # 邮件
 mail.management.subject = 公海日报 {date}：{message}
@@ -1789,10 +2396,23 @@ field.first_reported_won = 成交客户（首次报告）
 field.first_reported_duties_due = 到期的跟进（首次报告）
 field.first_reported_duties_met = 按时的跟进（首次报告）
 field.first_reported_pool_size = 公海客户（首次报告）
+data.ownership-conflicts = 归属冲突
+data.owners = 负责人变更（供来源系统更新）
+field.customer = 客户
+field.external_id = 来源系统编号
+field.owner = 负责人（来源系统的称呼）
+field.open_deal = 有进行中的商机
+field.last_paid = 最近回款
+field.last_follow_up = 最近跟进
+field.owned_since = 归属起始
+field.previous_owner = 原负责人（来源系统的称呼）
+field.status = 状态
+field.previous_rep_id = 原销售编号
+field.changed_at = 变更时间
 
 """###
 
-    private static let file36 = ###"""
+    private static let file42 = ###"""
 :root{--ink:#1c2430;--muted:#586373;--line:#d9dfe7;--faint:#f4f6f9;--accent:#0b5d8a;--track:#e3eaf1;--alert:#a61b1b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -1833,6 +2453,9 @@ nav ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:6px 20
 .tasks{margin:16px 0 0;padding:0;list-style:none;border-top:1px solid var(--line)}
 .tasks li{display:grid;grid-template-columns:4.2em 1fr;align-items:baseline;border-bottom:1px solid var(--line);padding:9px 0}
 .tasks data{font-size:20px;font-weight:650;text-align:right;padding-right:18px}
+.findings{margin:14px 0;padding:0;list-style:none;border-top:1px solid var(--line)}
+.findings li{padding:10px 0 10px 14px;border-bottom:1px solid var(--line);border-left:4px solid #b06a00}
+.findings li.better{border-left-color:var(--accent)}
 .flow{margin:20px 0 8px;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:14px 26px;align-items:flex-end}
 .flow data{display:block;font-size:22px;font-weight:500;line-height:1.25}
 .flow .total data{font-weight:700;border-bottom:3px solid var(--accent)}
@@ -1849,6 +2472,18 @@ svg text{font-family:inherit;font-size:12.5px;fill:var(--muted);font-variant-num
 .curve.dashed line{stroke:#6b7686;stroke-width:2;stroke-dasharray:5 4;stroke-linecap:butt}
 .curve text{font-weight:650;fill:var(--accent)}
 .curve.dashed text{fill:#4e5866}
+.band{fill:var(--accent);opacity:.13}
+.dashed .band{fill:#6b7686}
+.funnel .mean{stroke:var(--ink);stroke-width:1}
+.limit line{stroke:#6b7686;stroke-width:1.3}
+.limit.inner line{stroke-dasharray:4 3}
+.point{fill:#fff;stroke:var(--accent);stroke-width:2}
+.point.outside{fill:var(--accent)}
+.heat1{background:#eef4f8}
+.heat2{background:#dde9f1}
+.heat3{background:#c8dce9}
+.heat4{background:#b2cee0}
+.heat5{background:#9cc0d7}
 .column{fill:#9db3c6}
 .column.strong{fill:var(--accent)}
 svg .number{fill:var(--ink);font-weight:650}
@@ -1941,13 +2576,13 @@ th,td{padding-right:8pt}
 .narrow .bar{width:110px}
 .narrow{max-width:60%}
 .graphic{min-width:90px}
-.alert,.bar,.bar i,.mark,.column{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.alert,.bar,.bar i,.mark,.column,.heat1,.heat2,.heat3,.heat4,.heat5{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
 }
 
 """###
 
-    private static let file37 = ###"""
+    private static let file43 = ###"""
 {{>parts/head}}
 <body>
 <div class="page list">

@@ -7,6 +7,8 @@ struct StepChart: Sendable, Equatable {
         var style: String
         /// Time, and the height from then on; in order.
         var points: [(time: Double, height: Double)]
+        /// The 95 % band from each point on.
+        var band: [(time: Double, low: Double, high: Double)] = []
 
         static func == (left: Self, right: Self) -> Bool {
             left.name == right.name && left.style == right.style
@@ -56,6 +58,20 @@ struct StepChart: Sendable, Equatable {
             [
                 "name": .text(curves[index].name), "style": .text(curves[index].style),
                 "label_y": .text(Self.pixels((places[index] ?? 0) + 4)), "segments": .list(segments(curves[index])),
+                "band": .list(band(curves[index])),
+            ]
+        }
+    }
+
+    /// A box from each point to the next: together they are the band.
+    private func band(_ curve: Curve) -> [ViewObject] {
+        let points = curve.band.filter { $0.time < end }
+        return points.enumerated().map { index, point in
+            let next = index + 1 < points.count ? points[index + 1].time : end
+            let (upper, lower) = (down(point.high), down(point.low))
+            return [
+                "x": .text(across(point.time)), "width": .text(Table.percent((next - point.time) / end)),
+                "y": .text(Self.pixels(upper)), "height": .text(Self.pixels(max(0, lower - upper))),
             ]
         }
     }

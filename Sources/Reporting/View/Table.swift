@@ -20,6 +20,8 @@ struct Table: Sendable, Equatable {
         /// Width of a bar behind the number, 0 to 1.
         var bar: Double?
         var interval: IntervalMark?
+        /// How dark the cell's ground is, 0 to 1: a heat map, in which the number stays readable.
+        var heat: Double?
         /// Greyed and in italics: a figure that is not final.
         var isTentative = false
 
@@ -134,6 +136,7 @@ struct Table: Sendable, Equatable {
             view["metric"] = .text(metric)
             view["value"] = .text(cell.value ?? "")
         }
+        if let heat = cell.heat { view["heat"] = .text(String(Int((min(1, max(0, heat)) * 5).rounded(.up)))) }
         if let bar = cell.bar { view["bar"] = .text(percent(bar)) }
         if let mark = cell.interval {
             var object: ViewObject = [

@@ -56,7 +56,7 @@ struct Worklist: Sendable {
     }
 
     var tables: [Table] {
-        var tables = [dueTable, receivedTable]
+        var tables = [dueTable, receivedTable, claimableTable]
         if index.kept[rep] != nil { tables.insert(keptTable, at: 1) }
         if index.recycled[rep] != nil { tables.append(recycledTable) }
         if index.refused[rep] != nil { tables.append(refusedTable) }
@@ -79,8 +79,8 @@ struct Worklist: Sendable {
 
     private var dueTable: Table {
         page.table(
-            "my_due", [("customer", .name), ("deadline", .date), ("days_left", .number)],
-            due.filter { $0.daysLeft <= soon }.map(row),
+            "my_due", [("customer", .name), ("deadline", .date), ("days_left", .number), ("background", .detail)],
+            due.filter { $0.daysLeft <= soon }.map { row($0) + [page.background(of: $0.customer)] },
             empty: page.words("empty.due", ["days": String(soon)]))
     }
 
@@ -107,16 +107,49 @@ struct Worklist: Sendable {
 
     private var receivedTable: Table {
         page.table(
-            "my_received", [("customer", .name), ("how", .text), ("reason", .text), ("deadline", .date)],
+            "my_received",
+            [
+                ("customer", .name), ("how", .text), ("reason", .text), ("deadline", .date), ("background", .detail),
+            ],
             (index.received[rep] ?? []).map { received in
                 let spell = received.history.spell
                 let deadline = index.deadlines[SpellKey(customer: spell.customer, rep: rep)]?.deadline
                 return [
                     page.customer(spell.customer), Table.Cell(page.words("kind.\(spell.kind.rawValue)")),
                     Table.Cell(received.decision.map { page.reason($0.reason) } ?? page.words("worklist.by_hand")),
-                    page.date(deadline),
+                    page.date(deadline), page.background(of: spell.customer),
                 ]
             })
+    }
+
+    /// What may be asked for, with a code to ask by; whom it belongs to next is nobody's business yet, so it is masked.
+    private var claimableTable: Table {
+        var table = page.table(
+            "my_claimable", [("code", .text), ("customer", .name), ("background", .detail)],
+            (page.night.facts.claimable[rep] ?? []).map { offer in
+                let known = page.night.facts.backgrounds[offer.customer]
+                return [
+                    Table.Cell(offer.code), Table.Cell(known?.customer.name ?? page.night.name(of: offer.customer)),
+                    page.background(of: offer.customer, isMasked: true),
+                ]
+            })
+        table.note = table.rows.isEmpty ? nil : claimNote
+        return table
+    }
+
+    /// What is left of the limits, and how to ask.
+    private var claimNote: String {
+        let limits = page.night.claims.limits[rep]
+        func left(_ limit: Int?, _ used: Int) -> String {
+            limit.map { page.format.count(max(0, $0 - used)) } ?? page.words("limit.none")
+        }
+        return page.words(
+            "worklist.claim",
+            [
+                "claims": left(limits?.claims, standing.claimsInWindow),
+                "holdings": left(limits?.holdings, standing.holdings), "rep": rep.rawValue,
+                "window": page.words("window.\(page.night.rules.claims.window.rawValue)"),
+            ])
     }
 
     private var recycledTable: Table {

@@ -24,17 +24,33 @@ extension Rules {
                 at: "languages", "'languages' is empty", advice: ["Reports need a language: [zh-CN], [en] or both."])
         }
         if let setting = section.setting("currency") { currency = try Self.currency(setting) }
+        try section.choice("mode", into: &mode)
         if let setting = section.setting("go_live") { goLive = try setting.date() }
+        if let setting = section.setting("go_live_grace_days") {
+            goLiveGraceDays = try setting.integer(
+                in: 0...largestDays, instead: "Without the line it is follow_up.within_days.")
+        }
+        if let setting = section.setting("go_live_share_per_night") {
+            goLiveSharePerNight = try setting.positiveShare()
+        }
         try section.integer("fiscal_month_starts_on", into: &fiscalMonthStart, in: 1...28)
         try section.choice("revenue_from", into: &revenueFrom)
         sources = try SourceRule.read(section.sections("sources"))
         needs = try Need.read(section.sections("needs"))
+        pools = try PoolRule.read(section.sections("pools"))
         if let part = try section.section("claims") { claims = try ClaimRules(part) }
         if let part = try section.section("follow_up") { followUp = try FollowUpRules(part) }
         if let part = try section.section("tiers") { tiers = try TierRules(part, currency: currency) }
+        for pool in pools {
+            guard let unknown = pool.tiers.first(where: { tiers.tier(named: $0) == nil }) else { continue }
+            throw section.error(
+                at: "pools", "the pool '\(pool.name)' is for the tier '\(unknown)', which is none of 'tiers.levels'",
+                advice: ["Nobody could ever take from it. Write the name as it stands in 'tiers'."])
+        }
         if let part = try section.section("allocation") { allocation = try AllocationRules(part) }
         if let part = try section.section("feeds") { feeds = try FeedRules(part) }
         if let part = try section.section("mail") { mail = try MailRules(part) }
+        if let part = try section.section("operation") { operation = try OperationRules(part) }
         try section.finish()
     }
 

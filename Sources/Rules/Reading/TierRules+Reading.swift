@@ -52,6 +52,10 @@ extension TierRules.Tier {
         claimLimit = try section.tierLimit("claim_limit")
         intakeLimit = try section.tierLimit("intake_limit")
         holdingLimit = try section.tierLimit("holding_limit")
+        if let setting = section.setting("claim_delay_days") {
+            claimDelayDays = try setting.integer(
+                in: 0...largestDays, instead: "Without the line that of 'claims' holds.")
+        }
         try section.finish()
     }
 }
@@ -71,6 +75,13 @@ extension Setting {
         guard let number = DecimalDigits(scalar.string, maximumFraction: 4), number.whole <= 1,
             let share = Double(scalar.string), share <= 1
         else { throw wrong("is \(shown(scalar)), not a share", expected: expected) }
+        return share
+    }
+
+    /// A share above 0: nothing at all would wait for ever.
+    func positiveShare() throws(InputError) -> Double {
+        let share = try share()
+        guard share > 0 else { throw wrong("is 0", expected: "A share above 0 is expected; 1 means all at once.") }
         return share
     }
 

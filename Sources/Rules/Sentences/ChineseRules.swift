@@ -6,8 +6,9 @@ struct ChineseRules {
 
     var sentences: [RuleSentence] {
         [
-            scope, claims, intake, holding, followUp, counting, reminder, recycling, exemptions, coolingOff, tiers,
-            newcomers, allocation, revenue, feeds, sources, reassigning, asking, mail,
+            scope, goingLive, pools, claims, waiting, intake, holding, followUp, outcome, exceptions, counting, late,
+            reminder, recycling, change, exemptions, coolingOff, tiers, newcomers, allocation, revenue, feeds, sources,
+            reassigning, asking, mail,
         ].compactMap { $0 }
     }
 
@@ -16,6 +17,7 @@ struct ChineseRules {
         case .day: "每个自然日"
         case .week: "每个自然周（周一至周日）"
         case .month: "每个自然月"
+        case .rolling: "任意连续 \(rules.claims.rollingDays) 天内"
         }
     }
 
@@ -27,8 +29,60 @@ struct ChineseRules {
             text: "《公海管理办法》适用于\(company)公海中的全部客户，\(start)。一天指时区 \(rules.zone.name) 的一个自然日。")
     }
 
+    private var goingLive: RuleSentence {
+        if rules.mode == .observe {
+            return RuleSentence(
+                title: "试运行", text: "目前只观察：每晚照常判断并向管理员报告哪些客户会被收回，不改变任何客户的归属，也不领取或分配。")
+        }
+        let days = rules.goLiveGraceDays ?? rules.followUp.withinDays
+        let share =
+            rules.goLiveSharePerNight < 1
+            ? "此后每晚收回的客户不超过其上线前客户的 \(percentage(rules.goLiveSharePerNight))（至少一个），超期最久的在前" : "此后不限每晚收回的数量"
+        return RuleSentence(title: "上线", text: "上线前已有负责人的客户，自上线日起 \(days) 天内不收回；\(share)。")
+    }
+
+    private var pools: RuleSentence? {
+        guard !rules.pools.isEmpty else { return nil }
+        return RuleSentence(
+            title: "公海划分",
+            text: "客户依次按下列条件归入第一个符合的公海，只有该公海的成员可以领取或分得。" + rules.pools.map(pool).joined(separator: "；") + "。")
+    }
+
+    private func pool(_ pool: PoolRule) -> String {
+        let members =
+            [
+                pool.teams.isEmpty ? nil : "团队 \(pool.teams.joined(separator: "、"))",
+                pool.reps.isEmpty ? nil : pool.reps.joined(separator: "、"),
+                pool.memberRegions.isEmpty ? nil : "负责\(pool.memberRegions.joined(separator: "、"))的销售",
+            ].compactMap { $0 }.joined(separator: "，以及")
+        let customers = pool.customers.isEmpty ? "其余客户" : words(pool.customers)
+        return "\(pool.name)：\(customers)，成员为\(members.isEmpty ? "全体销售" : members)"
+            + (pool.tiers.isEmpty ? "" : "，限 \(pool.tiers.joined(separator: "、")) 级")
+    }
+
+    private func words(_ filter: CustomerFilter) -> String {
+        let parts: [(String, [String])] = [
+            ("级别为", filter.levels.map(\.rawValue)), ("规模为", filter.sizes.map(\.rawValue)), ("来自", filter.sources),
+            ("行业为", filter.industries), ("地区为", filter.regions), ("需求为", filter.needs),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.joined(separator: "、"))" }.joined(separator: "且")
+            + " 的客户"
+    }
+
+    private var waiting: RuleSentence? {
+        let days = rules.claims.claimDelayDays
+        let tiers = rules.tiers.tiers.filter { ($0.claimDelayDays ?? days) != days }
+        guard days > 0 || !tiers.isEmpty else { return nil }
+        let general = days == 0 ? "客户进入公海后即可领取" : "客户进入公海满 \(days) 天后方可领取"
+        let others = tiers.map {
+            "，\($0.name) 级销售\($0.claimDelayDays == 0 ? "即可" : "满 \($0.claimDelayDays ?? 0) 天后可")领取"
+        }
+        return RuleSentence(title: "领取等待", text: general + others.joined() + "。")
+    }
+
     private var claims: RuleSentence {
-        let order = "同一客户有多人申请时，申请时间最早者领取。"
+        let tie = rules.claims.tiePriority == .tier ? "同时申请的，等级高者优先。" : ""
+        let order = "同一客户有多人申请时，申请时间最早者领取。" + tie
         let text =
             switch rules.claims.limit {
             case nil: "领取数量不设上限。\(order)"
@@ -51,7 +105,51 @@ struct ChineseRules {
         }
         return RuleSentence(
             title: "持有",
-            text: "每名销售同时持有的未成交客户不超过 \(limit) 个，已成交客户不计入；迁移带来的超额客户予以保留，降到上限以下之前不再领取或分配。")
+            text: "每名销售同时持有的未成交客户不超过 \(limit) 个，已成交客户\(excluded)不计入；迁移带来的超额客户予以保留，降到上限以下之前不再领取或分配。")
+    }
+
+    private var excluded: String {
+        let levels = rules.claims.levelsExcludedFromHolding.map(\.rawValue).joined(separator: "、")
+        return (rules.claims.excludesOpenDealsFromHolding ? "、有未结束商机的客户" : "")
+            + (levels.isEmpty ? "" : "、级别为 \(levels) 的客户")
+    }
+
+    /// What else is asked for than follow-ups.
+    private var outcome: RuleSentence? {
+        let rule = rules.followUp
+        let unit = rule.dayKind == .working ? "个工作日" : "天"
+        let parts = [
+            rule.opportunityWithinDays.map { "\($0) \(unit)内没有未结束的商机" },
+            rule.dealWithinDays.map { "\($0) \(unit)内没有成交" },
+        ].compactMap { $0 }
+        guard !parts.isEmpty else { return nil }
+        return RuleSentence(title: "商机与成交期限", text: "得到客户后\(parts.joined(separator: "，或")) 的，不论有无跟进均收回公海。")
+    }
+
+    private var exceptions: RuleSentence? {
+        guard !rules.followUp.exceptions.isEmpty else { return nil }
+        let unit = rules.followUp.dayKind == .working ? "个工作日" : "天"
+        let parts = rules.followUp.exceptions.map { exception in
+            let terms = [
+                exception.firstWithinDays.map { "首次跟进 \($0) \(unit)" }, exception.withinDays.map { "跟进 \($0) \(unit)" },
+                exception.opportunityWithinDays.map { "有商机 \($0) \(unit)" },
+                exception.dealWithinDays.map { "成交 \($0) \(unit)" },
+            ].compactMap { $0 }
+            return "\(words(exception.customers))：" + (terms.isEmpty ? "同一般规定" : terms.joined(separator: "，"))
+        }
+        return RuleSentence(title: "期限的例外", text: "依次适用第一条符合的：\(parts.joined(separator: "；"))。")
+    }
+
+    private var late: RuleSentence {
+        let days = rules.followUp.lateRecordingDays
+        return RuleSentence(
+            title: "补录",
+            text: days == 0
+                ? "收回之后补录的跟进不恢复客户。" : "期限内的跟进在 \(days) 天内补录的，客户仍在公海时恢复给原负责人；已归他人的，由经理裁定。补录一律列入报告。")
+    }
+
+    private var change: RuleSentence {
+        RuleSentence(title: "规则变更", text: "规则变更时，期限未到的客户自变更之日起至少有一个完整的新期限，不因变更当晚成批收回。")
     }
 
     private var followUp: RuleSentence {
@@ -61,6 +159,7 @@ struct ChineseRules {
         return RuleSentence(
             title: "跟进期限",
             text: "得到客户或上次有效跟进的当天为第 0 天，须在 \(rule.withinDays) \(kind == "天" ? "天" : "个工作日")内跟进，期限当天的跟进有效。"
+                + (rule.firstWithinDays.map { "首次跟进须在得到客户后 \($0) \(kind == "天" ? "天" : "个工作日")内。" } ?? "")
                 + "例：领取于周一的客户，最迟\(deadline(rule))当天跟进\(caveat)。")
     }
 
@@ -78,22 +177,29 @@ struct ChineseRules {
         let rule = rules.followUp
         let channels = rule.humanChannels.isEmpty ? "渠道不限" : "渠道须为\(rule.humanChannels.joined(separator: "、"))"
         let note = rule.minimumNoteCharacters == 0 ? "" : "，内容不少于 \(rule.minimumNoteCharacters) 个字"
+        let outcomes = rule.humanOutcomes.isEmpty ? "" : "，结果须为\(rule.humanOutcomes.joined(separator: "、"))"
         return RuleSentence(
-            title: "有效跟进", text: "只有负责人本人在持有期内的跟进有效，\(channels)\(note)。修改资料、重新导入和他人的跟进不重新计算期限。")
+            title: "有效跟进", text: "只有负责人本人（或休假期间的代理人）在持有期内的跟进有效，\(channels)\(outcomes)\(note)。修改资料、重新导入和他人的跟进不重新计算期限。")
     }
 
     private var reminder: RuleSentence {
         let rule = rules.followUp
         let start = rule.remindDaysBefore == 0 ? "期限当天" : "期限前 \(rule.remindDaysBefore) 天起"
         let need = rule.requireReminder == .listed ? "；未曾在提醒中列出的客户不收回" : "；是否提醒过不影响收回"
-        return RuleSentence(title: "提醒", text: "\(start)，客户列入负责人的待跟进清单\(need)。")
+        let escalation =
+            rule.escalateDaysBefore.map { "，期限\($0 == 0 ? "当天" : "前 \($0) 天")起同时报送经理" } ?? ""
+        return RuleSentence(title: "提醒", text: "\(start)，客户列入负责人的待跟进清单\(escalation)\(need)。")
     }
 
     private var recycling: RuleSentence {
         let day =
             rules.followUp.recycleOn == .working
             ? "期限当天（不是工作日的，其后第一个工作日）的夜间批处理" : "期限当天的夜间批处理"
-        return RuleSentence(title: "收回", text: "到期限仍未跟进的客户，由\(day)收回公海。")
+        let fuse =
+            rules.followUp.fuseShare.map {
+                "一晚应收回的客户超过 50 个、超过持有总数的 \(percentage($0)) 且超过平时的两倍时，批处理停止，待管理员批准。"
+            } ?? ""
+        return RuleSentence(title: "收回", text: "到期限仍未跟进的客户，由\(day)收回公海。\(fuse)")
     }
 
     private var exemptions: RuleSentence {
@@ -104,7 +210,8 @@ struct ChineseRules {
             cases.append("级别为 \(rule.exemptLevels.map(\.rawValue).joined(separator: "、")) 的客户")
         }
         if rule.pausesOnLeave { cases.append("负责人正在休假的客户") }
-        return RuleSentence(title: "不收回的客户", text: cases.joined(separator: "、") + "。")
+        return RuleSentence(
+            title: "不收回的客户", text: cases.joined(separator: "、") + "。锁定须注明截止日，最长 \(rule.maximumLockDays) 天。")
     }
 
     private var coolingOff: RuleSentence {
@@ -130,6 +237,7 @@ struct ChineseRules {
         if let limit = tier.claimLimit { effects.append("\(window)可领取 \(limit) 个") }
         if let limit = tier.intakeLimit { effects.append("领取与分配合计 \(limit) 个") }
         if let limit = tier.holdingLimit { effects.append("可同时持有 \(limit) 个") }
+        if let days = tier.claimDelayDays { effects.append(days == 0 ? "即时领取" : "满 \(days) 天可领取") }
         return "\(tier.name)：" + (conditions.isEmpty ? "其余销售" : conditions.joined(separator: "，且"))
             + "，" + (effects.isEmpty ? "适用一般上限" : effects.joined(separator: "，"))
     }
@@ -148,10 +256,46 @@ struct ChineseRules {
             case .score: "评分高的在前"
             case .newestFirst: "最近进入公海的在前"
             case .oldestFirst: "最早进入公海的在前"
+            case .expected: "成交可能大、价值高的在前"
             }
         let amount = rules.allocation.perNight.map { "每晚最多 \($0) 个" } ?? "以各人上限为限"
         return RuleSentence(
-            title: "自动分配", text: "无人领取的客户每晚自动分配：\(name(of: strategy))，\(order)，\(amount)。没有合适人选的客户留在公海并说明原因。")
+            title: "自动分配",
+            text: "无人领取的客户每晚自动分配：\(name(of: strategy))，\(order)，\(amount)。"
+                + strategyDetails + "没有合适人选的客户留在公海并说明原因。")
+    }
+
+    private var strategyDetails: String {
+        var parts: [String] = []
+        let allocation = rules.allocation
+        if allocation.pace == .even { parts.append("各人的额度按\(window)内的工作日均匀发放。") }
+        let asked = [allocation.strategy] + allocation.experiment.map(\.strategy)
+        if asked.contains(.needMatch) {
+            let rule = allocation.needMatch
+            parts.append("客户价值按其 \(rule.alpha) 次方计。")
+            if rule.atLeast > 0 { parts.append("在岗人员每人\(window)至少 \(rule.atLeast) 个。") }
+            if let average = rule.onAverage { parts.append("人均\(window) \(average) 个。") }
+            if rule.valueFloor > 0 {
+                parts.append("近 28 天所得价值低于平均 \(percentage(rule.valueFloor)) 的人员优先。")
+            }
+            if rule.exploration > 0 { parts.append("为积累经验，成交估计按 \(percentage(rule.exploration)) 的幅度随机浮动。") }
+        }
+        if allocation.strategy == .experiment {
+            let arms = allocation.experiment.map { "\(name(of: $0.strategy))（\($0.share)）" }
+            parts.append("客户随机归入：" + arms.joined(separator: "、") + "。")
+        }
+        if asked.contains(.screening) {
+            for (index, rule) in allocation.screening.enumerated() {
+                let filters =
+                    rule.industries + rule.sizes.map(\.rawValue) + rule.regions + rule.needs
+                    + rule.levels.map(\.rawValue)
+                let takers = rule.teams + rule.reps
+                parts.append(
+                    "第 \(index + 1) 条：\(filters.isEmpty ? "所有客户" : filters.joined(separator: "、"))由"
+                        + "\(takers.isEmpty ? "全体人员" : takers.joined(separator: "、"))轮流负责。")
+            }
+        }
+        return parts.joined()
     }
 
     private func name(of strategy: Strategy) -> String {
@@ -205,7 +349,9 @@ struct ChineseRules {
 
     private var mail: RuleSentence {
         let managers = rules.mail.managers.isEmpty ? "管理日报不发邮件" : "管理日报发给 \(rules.mail.managers.joined(separator: "、"))"
+        let domains = rules.mail.domains.isEmpty ? "" : "；邮件只发往 \(rules.mail.domains.joined(separator: "、"))"
         return RuleSentence(
-            title: "邮件", text: "\(managers)；\(rules.mail.sendsWorklists ? "每名有邮箱的销售收到本人的待跟进清单" : "待跟进清单不发邮件")。")
+            title: "邮件",
+            text: "\(managers)；\(rules.mail.sendsWorklists ? "每名有邮箱的销售收到本人的待跟进清单" : "待跟进清单不发邮件")\(domains)。")
     }
 }

@@ -29,7 +29,8 @@ extension FollowUpRules {
     /// the ISO weekday.
     var deadlineAfterMonday: (weeks: Int, weekday: Int) {
         let daysOfWeek = dayKind == .working ? 5 : 7
-        return (withinDays / daysOfWeek, withinDays % daysOfWeek + 1)
+        let days = firstWithinDays ?? withinDays
+        return (days / daysOfWeek, days % daysOfWeek + 1)
     }
 }
 

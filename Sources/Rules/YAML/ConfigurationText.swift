@@ -44,11 +44,13 @@ package struct ConfigurationText: Sendable {
     /// An error at a place in the file, with its line as the excerpt; `scalarColumn` is 1-based and in Unicode scalars,
     /// as YAML counts.
     func error(
-        line number: Int, scalarColumn: Int, length: Int = 1, _ message: String, advice: [String] = []
+        line noticed: Int, scalarColumn: Int, length: Int = 1, _ message: String, advice: [String] = []
     ) -> InputError {
+        // What is missing at the end of the file is noticed behind it.
+        let number = min(noticed, lines.count)
         let line = line(number)
         let column = String(line.unicodeScalars.prefix(max(0, scalarColumn - 1))).count + 1
-        let isShown = number <= lines.count && line.count <= Self.maximumExcerpt
+        let isShown = line.count <= Self.maximumExcerpt
         return InputError(
             file: file, line: number, column: column, length: max(1, length), message: message,
             excerpt: isShown ? Self.visible(line) : nil, advice: advice)

@@ -10,11 +10,11 @@ struct ClaimCommand: ParsableCommand {
         commandName: "claim",
         abstract: "Takes customers from the pool for a rep, at once, under the rules of the night.",
         discussion: """
-            CUSTOMER is a customer id, source:id, or a name that only one customer
-            has; REP likewise.
+            CUSTOMER is the short code of a worklist, a customer id, source:id, or a
+            name that only one customer has; REP an id, e-mail or name.
 
             Example:
-              gonghai claim -w sales CQ7XK2M4PL9TB3 --rep hr:E003
+              gonghai claim -w sales Q7XK2 --rep hr:E003
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -33,25 +33,11 @@ struct ClaimCommand: ParsableCommand {
         let workspace = try workspace.open()
         try workspace.lock()
         let at = try when.instant(in: workspace.zone)
-        let date = workspace.zone.date(of: at)
         let store = try workspace.store()
         let lookup = Lookup(store: store)
         let rep = try lookup.rep(self.rep)
-        let wanted = try customers.map(lookup.customer)
-        let decisions = try store.transaction {
-            let summaries = try store.summaries(of: wanted)
-            let requests = wanted.map { customer in
-                let id = Identity.derived(from: [customer.rawValue, rep.rawValue, workspace.zone.iso(at)])
-                return ClaimRequest(id: "\(HandSource.name):\(id)", customer: customer, rep: rep, requestedAt: at)
-            }
-            var planner = try Planner(store: store, rules: workspace.rules, date: date)
-            let decisions = planner.decide(
-                claims: requests,
-                customers: Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
-                owners: try store.owners(of: wanted))
-            try store.apply(decisions, date: date, at: at)
-            return decisions
-        }
+        let wanted = try customers.map(lookup.pooledCustomer)
+        let decisions = try HandClaims(workspace: workspace).decide(wanted, for: rep, at: at)
         try report(decisions, names: store.summaries(of: wanted), reps: RepNames(store: store))
         guard decisions.allSatisfy(\.isGranted) else {
             throw decisions.contains(where: \.isGranted) ? ExitStatus.doneWithRemarks : .refused

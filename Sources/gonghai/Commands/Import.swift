@@ -39,12 +39,10 @@ struct Import: ParsableCommand {
             workspace: workspace, date: today, at: now, asOf: today, progress: Progress.onTerminal())
         let start = ContinuousClock.now
         var paths = try InboxFiles.expand(files)
-        let completed = OwnershipDecisions.split(&paths, shownBy: workspace.shown)
+        let forms = CompletedForm.split(&paths, shownBy: workspace.shown)
         let (saved, errors) = try session.run(
             paths, options: try mapping.options(), isRehearsal: dryRun)
-        let by = ProcessInfo.processInfo.environment["USER"] ?? "operator"
-        let decided = try OwnershipDecisions(workspace: workspace, date: today, at: now, by: by)
-            .take(completed, isRehearsal: dryRun)
+        let decided = try CompletedForm.take(forms, session, by: Operator.name, isRehearsal: dryRun)
         for error in errors { Console.error(error.rendered) }
         for warning in saved.flatMap(\.warnings) { Console.warning(warning) }
         guard !saved.isEmpty || !decided.isEmpty else { throw ExitStatus.refused }
@@ -59,6 +57,7 @@ struct Import: ParsableCommand {
                 try RejectFiles.replace(workspace.rejects.appending(path: file.name), by: file.bytes)
             }
             try OwnershipConflictsFile.replace(in: workspace, date: today)
+            try RepAliasFile.replace(in: workspace)
         }
         let seconds = (ContinuousClock.now - start).seconds
         let folder = dryRun ? nil : "rejects"
@@ -90,7 +89,7 @@ struct Import: ParsableCommand {
                     "\(Console.count(report.conflicts, "row")) of \(report.file) with another owner than the pool has"
                         + (report.conflictsFile.isEmpty ? "" : ": \(report.conflictsFile)"))
             }
-            if report.pending > 0, report.entity == "ownership-conflicts" {
+            if report.pending > 0, CompletedForm.Kind(rawValue: report.entity) != nil {
                 Console.print("\(Console.count(report.pending, "row")) of \(report.file) without a decision yet")
             } else if report.pending > 0 {
                 Console.print(

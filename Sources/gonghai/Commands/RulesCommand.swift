@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Records
 import Rules
 
@@ -7,8 +8,11 @@ import Rules
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Prints the rules in force, in plain sentences.",
+        abstract: "Prints the rules in force as a document to be signed, in plain sentences.",
         discussion: """
+            With the version, since when it is in force, and whom each rule affects
+            today: 公海管理办法 with --lang zh.
+
             Example:
               gonghai rules -w sales --lang zh
             """)
@@ -19,14 +23,23 @@ struct RulesCommand: ParsableCommand {
     var lang: String?
 
     func run() throws {
-        let rules = try workspace.open().rules
-        guard let language = lang.map(Rules.Language.init(short:)) ?? rules.languages.first else {
+        let workspace = try workspace.open()
+        guard let language = lang.map(Rules.Language.init(short:)) ?? workspace.rules.languages.first else {
             throw CommandError("'\(lang ?? "")' is no language of gonghai; write zh or en.", status: .usage)
         }
-        for sentence in rules.sentences(in: language) {
-            Console.print("\(sentence.title)")
-            Console.print("  \(sentence.text)")
+        Console.print(try document(of: workspace).text(in: language))
+    }
+
+    /// Without a store, before anything was imported, nothing is counted.
+    private func document(of workspace: Workspace) throws -> RulesDocument {
+        guard FileManager.default.fileExists(atPath: workspace.folder.appending(path: "pool.sqlite").path) else {
+            return RulesDocument(rules: workspace.rules)
         }
+        let store = try workspace.store()
+        let date = try store.lastCompletedNight() ?? workspace.zone.date(of: Clock.now()) - 1
+        return RulesDocument(
+            rules: workspace.rules, versions: try store.ruleVersions().map(\.version),
+            impact: try RulesEffect(store: store, rules: workspace.rules, date: date).impact())
     }
 }
 

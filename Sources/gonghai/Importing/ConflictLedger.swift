@@ -26,7 +26,7 @@ struct ConflictLedger {
     let rows: CustomerImport
     /// Customers that this import brought.
     let new: Set<CustomerID>
-    private var standing: Standing?
+    private var candidates: Candidates?
 
     init(session: ImportSession, store: any Store, rows: CustomerImport, new: Set<CustomerID>) {
         self.session = session
@@ -111,14 +111,11 @@ struct ConflictLedger {
 
     /// Why the rep may not have the customer: a source is bound by the same limits as everybody.
     private mutating func refusal(of conflict: OwnershipConflict, for rep: RepID) throws -> ReasonCode? {
-        let standing = try standing ?? Standing(store: store, rules: session.workspace.rules, date: session.date)
-        self.standing = standing
-        guard let book = standing.books[rep] else { return .inactive }
+        var candidates = try candidates ?? Candidates(store: store, rules: session.workspace.rules, date: session.date)
+        defer { self.candidates = candidates }
         guard let summary = try store.summaries(of: [conflict.customer]).first else { return .retired }
-        if let rejection = standing.eligibility.rejection(of: book, for: summary, isClaim: false) {
-            return rejection.reason
-        }
-        self.standing?.books[rep]?.take(isClaim: false)
+        if let rejection = candidates.rejection(of: rep, for: summary) { return rejection.reason }
+        candidates.give(to: rep)
         return nil
     }
 
@@ -144,26 +141,6 @@ struct ConflictLedger {
                 ], neutralising: [false, false, false, false, false, false, false, true])
         }
         return writer.bytes
-    }
-}
-
-/// Who may have more, for the transfers of one import.
-private struct Standing {
-    var books: [RepID: Allocation.Book]
-    var eligibility: Eligibility
-
-    init(store: any Store, rules: Rules, date: BusinessDate) throws {
-        let window = rules.claims.days(around: date)
-        let standings = try store.standings(
-            windowStart: rules.zone.start(of: window.lowerBound), until: rules.zone.end(of: window.upperBound))
-        let tiers = Dictionary(
-            try store.tiers(of: date.startOfMonth).map { ($0.rep, $0.tier) }, uniquingKeysWith: { first, _ in first })
-        books = Dictionary(
-            standings.map { standing in
-                let tier = rules.tiers.tier(named: tiers[standing.rep.id] ?? standing.tier)
-                return (standing.rep.id, Allocation.Book(standing, tier: tier, rules: rules.claims))
-            }, uniquingKeysWith: { first, _ in first })
-        eligibility = Eligibility(reps: standings.map(\.rep), rules: rules.claims, date: date, zone: rules.zone)
     }
 }
 

@@ -7,6 +7,8 @@ struct ContestedRows {
 
     private var rows: [RecordKey: [Contender]] = [:]
 
+    func has(_ key: RecordKey) -> Bool { rows[key] != nil }
+
     mutating func add(_ row: Row<CustomerRecord>, of file: Int) { rows[row.key, default: []].append((file, row)) }
 
     func sorted() -> [(key: RecordKey, rows: [Contender])] {

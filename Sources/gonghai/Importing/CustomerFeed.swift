@@ -17,9 +17,12 @@ enum CustomerFeed {
 
     static let rowsPerPiece = 2_000
 
-    static func read(_ file: ExportFile, rules: Rules, asOf: BusinessDate, progress: Progress?) -> Feed<Piece> {
+    static func read(
+        _ file: ExportFile, rules: Rules, industries: IndustryClassifier, asOf: BusinessDate, progress: Progress?
+    ) -> Feed<Piece> {
         Feed { give in
-            let normalizer = Normalizer(rules: rules, conventions: file.conventions, asOf: asOf)
+            let normalizer = Normalizer(
+                rules: rules, conventions: file.conventions, asOf: asOf, industries: industries)
             var piece = Piece()
             let onRead = progress.map { progress in { @Sendable (bytes: Int) in progress.read(bytes: bytes) } }
             let summary = try file.read(onRead: onRead) { row in

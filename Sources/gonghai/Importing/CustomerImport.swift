@@ -17,6 +17,8 @@ final class CustomerImport {
     /// Rows that name an owner and are new or changed, after go-live: what a list said before is in an earlier ledger.
     private(set) var namedOwners = NamedOwners()
     private var isLive = false
+    /// Customers whose industry a person said.
+    private let decided: Set<CustomerID>
 
     /// Where a row of this import stands.
     struct Place {
@@ -42,6 +44,7 @@ final class CustomerImport {
         self.session = session
         self.store = store
         intake = try store.intake(date: session.date, at: session.at)
+        decided = Set(try store.industryDecisions(of: nil).map(\.customer))
     }
 
     /// Saves the customers of the files and fills in their counts; returns the customers that are new, where `isLive`.
@@ -66,7 +69,8 @@ final class CustomerImport {
             let progress = session.progress
             progress?.begin(export.shownAs, bytes: export.byteCount)
             let feed = CustomerFeed.read(
-                export, rules: session.workspace.rules, asOf: session.asOf, progress: progress)
+                export, rules: session.workspace.rules, industries: try session.workspace.industries(),
+                asOf: session.asOf, progress: progress)
             defer { feed.giveUp() }
             do {
                 while let piece = try feed.next() {
@@ -88,26 +92,47 @@ final class CustomerImport {
         var fresh: [PreparedRow] = []
         var repeated: [PreparedRow] = []
         for row in rows {
+            if row.waitsForReview, !decided.contains(row.customer) {
+                files[index].reviewed.append(Int32(row.position.line))
+            }
             if !row.flags.isEmpty { files[index].flagged.append((row.position, row.flags)) }
-            let sighting = Sighting(file: Int32(index), line: Int32(row.position.line), outcome: .new)
             if seen[row.customer] == nil {
-                seen[row.customer] = sighting
+                seen[row.customer] = Sighting(file: Int32(index), line: Int32(row.position.line), outcome: .new)
                 fresh.append(row)
             } else {
                 repeated.append(row)
             }
         }
-        for (row, outcome) in zip(fresh, try intake.take(fresh, of: files[index].batch)) {
+        try store(fresh, &files, index)
+        for row in repeated {
+            if wasNotStored(row, files) {
+                try store([row], &files, index)
+            } else {
+                contested.add(try row.row(), of: index)
+            }
+        }
+    }
+
+    private func store(_ rows: [PreparedRow], _ files: inout [FileRows], _ index: Int) throws {
+        let outcomes = try intake.take(rows, of: files[index].batch, areOurs: files[index].areOurs)
+        for (row, outcome) in zip(rows, outcomes) {
             if outcome != .new { seen[row.customer]?.outcome = outcome.kind }
             files[index].counts.add(outcome.kind, 1)
             note(row, outcome)
         }
-        for row in repeated { contested.add(try row.row(), of: index) }
     }
 
     private func note(_ row: PreparedRow, _ outcome: SaveOutcome) {
         guard isLive, row.namesOwner, outcome.kind != .unchanged else { return }
         namedOwners.add(row.key)
+    }
+
+    /// A list of our own says nothing new where it says what the pool says, so that such a row contests nothing.
+    private func wasNotStored(_ row: PreparedRow, _ files: [FileRows]) -> Bool {
+        guard let first = seen[row.customer], first.outcome == .unchanged, files[Int(first.file)].areOurs else {
+            return false
+        }
+        return !contested.has(row.key)
     }
 
     /// The first row of a key that came again is looked at anew, together with the others.

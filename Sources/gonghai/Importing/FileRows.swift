@@ -34,9 +34,14 @@ struct FileRows {
     var counts = ImportCounts()
     var rejects: [Reject] = []
     var flagged: [(position: SourcePosition, flags: [Flag])] = []
+    /// The lines of rows that wait for a person's decision.
+    var reviewed: [Int32] = []
     var warnings: [String] = []
     /// Rows that name another owner than the pool has.
     var conflicts: [ConflictEntry] = []
+
+    /// Whether `export --profile` wrote the list.
+    var areOurs: Bool { if case .customers(.file(let file)) = values { file.isWrittenHere } else { false } }
 
     /// Reads a file to its end, unless it is a list of customers. Nothing is kept of a file that breaks in the middle.
     ///

@@ -20,7 +20,8 @@ struct HandEntry {
             source: HandSource.name,
             entity: entity, profile: "hand", encoding: "UTF-8", file: "command line", digest: digest,
             header: texts.map(\.0.rawValue), fields: texts.map(\.0))
-        let normalizer = Normalizer(rules: workspace.rules, conventions: ValueConventions(), asOf: date)
+        let normalizer = Normalizer(
+            rules: workspace.rules, conventions: ValueConventions(), asOf: date, industries: try workspace.industries())
         let file = try FileRows(hand: record, batch: batch, normalizer: normalizer)
         if let reject = file.rejects.first {
             throw CommandError("\(reject.field?.rawValue ?? "the row"): \(reject.message)")

@@ -60,12 +60,12 @@ struct ImportReport: Encodable {
         self.seconds = seconds
     }
 
-    /// Of a completed ownership-conflicts.csv.
-    init(_ decisions: OwnershipDecisions.Outcome, folder: String?, seconds: Double) {
-        file = decisions.table.shownAs
+    /// Of a completed form.
+    init(_ decisions: FormOutcome, folder: String?, seconds: Double) {
+        file = decisions.form.table.shownAs
         batch = ""
         source = ""
-        entity = "ownership-conflicts"
+        entity = decisions.form.kind.rawValue
         profile = ""
         encoding = ""
         read = decisions.counts.read

@@ -2,40 +2,20 @@ import Allocation
 import Foundation
 import PoolStore
 import Records
+import Reporting
 
-/// ownership-conflicts.csv: the customers whose owner no rule decides or a source asks about, one row per claim, with what speaks for it. The
-/// completed file is imported as the decision.
+/// ownership-conflicts.csv as it stands in the workspace's rejects: what is disputed now.
 enum OwnershipConflictsFile {
-    static let name = "ownership-conflicts.csv"
-    static let columns = [
-        "customer_id", "customer", "source", "external_id", "owner", "rep_id", "open_deal", "last_paid",
-        "last_follow_up", "owned_since", "decision",
-    ]
-    /// The columns that a spreadsheet may take for formulas.
-    private static let texts = [false, true, false, false, true]
+    static let name = "\(OwnershipConflictTable.name).csv"
+    static let columns = OwnershipConflictTable.columnNames
 
     /// `nil`: nothing is disputed.
     static func bytes(store: any Store, date: BusinessDate, zone: Zone) throws -> [UInt8]? {
         let cases = try cases(store: store, date: date, zone: zone)
-        guard !cases.isEmpty else { return nil }
         let names = Dictionary(
             try store.summaries(of: cases.map(\.customer)).map { ($0.id, $0.name) },
             uniquingKeysWith: { first, _ in first })
-        func day(_ instant: Instant?) -> String { instant.map { zone.date(of: $0).description } ?? "" }
-        var writer = CSVWriter(bom: true)
-        writer.append(columns)
-        for question in cases {
-            for claim in question.claims {
-                let who = [question.customer.rawValue, names[question.customer] ?? ""]
-                let record = [claim.record.source, claim.record.externalID, claim.named, claim.rep?.rawValue ?? ""]
-                let evidence = [
-                    claim.hasOpenDeal ? "yes" : "", day(claim.lastPaidAt), day(claim.lastFollowUpAt),
-                    day(claim.ownedSince),
-                ]
-                writer.append(who + record + evidence + [""], neutralising: texts)
-            }
-        }
-        return writer.bytes
+        return OwnershipConflictTable.bytes(cases, names: names, zone: zone)
     }
 
     static func cases(store: any Store, date: BusinessDate, zone: Zone) throws -> [OwnershipCase] {

@@ -38,12 +38,21 @@ struct Book {
             try store.holdings(asOf: asOf).filter {
                 Exemption.of($0, owner: owners[$0.spell.rep], rules: rules.followUp, date: date) != nil
             }.map(\.spell.customer))
+        let customers = try customers(of: histories)
         return histories.flatMap { history in
             Obligations.obligations(
-                of: history, owner: owners[history.spell.rep],
+                of: history, customer: customers[history.spell.customer], owner: owners[history.spell.rep],
                 isExemptNow: history.spell.endedAt == nil && exempt.contains(history.spell.customer),
                 rules: rules.followUp,
                 calendar: calendar, zone: rules.zone, asOf: asOf)
         }.sorted { ($0.customer, $0.rep, $0.deadline.date) < ($1.customer, $1.rep, $1.deadline.date) }
+    }
+
+    /// What exceptions of the rules ask about; nothing where there are none.
+    private func customers(of histories: [SpellHistory]) throws -> [CustomerID: CustomerSummary] {
+        let states = rules.followUp.former.map(\.rules) + [rules.followUp]
+        guard states.contains(where: { !$0.exceptions.isEmpty || !$0.exemptLevels.isEmpty }) else { return [:] }
+        let summaries = try store.summaries(of: Set(histories.map(\.spell.customer)).sorted())
+        return Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

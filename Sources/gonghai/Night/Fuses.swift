@@ -5,6 +5,12 @@ import Records
 enum Fuse: String, CaseIterable, ExpressibleByArgument {
     /// No follow-up list is fresh.
     case feeds
+    /// Far more customers would go back than usual.
+    case recycling
+    /// Unusually many people would get mail.
+    case recipients
+
+    static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// A night that stopped itself: what came before is committed, recycling and what follows wait.

@@ -20,13 +20,21 @@ final class Night {
     let approvals: Set<Fuse>
     /// `false` in a rehearsal: nothing is written outside the store.
     let writesFiles: Bool
+    /// `false` where nobody is to be told about the night: one caught up late, a backfill.
+    let makesMails: Bool
     var record: RunRecord
     /// What this attempt imported, for the summary on the terminal.
     var importedFiles: [FileRows] = []
     var fileErrors: [InputError] = []
     /// What the user should know although the night went on.
     private(set) var warnings: [String] = []
+    /// What became of the mails.
+    private(set) var dispatched: DispatchReport?
+    /// Too many would have got mail; everything else is done.
+    private(set) var mailStop: FuseStop?
     private var feeds: [FeedStatus] = []
+    /// What recycling would do as things stand, once somebody asked.
+    private var recyclePlan: RecyclePlan?
     private var madeReports: (facts: NightFacts, files: [ReportFile])?
 
     /// The workspace's, but that an approved fuse expects no lists this once.
@@ -38,7 +46,8 @@ final class Night {
     var zone: Zone { workspace.zone }
 
     init(
-        workspace: Workspace, date: BusinessDate, latestDate: BusinessDate, approvals: Set<Fuse>, writesFiles: Bool
+        workspace: Workspace, date: BusinessDate, latestDate: BusinessDate, approvals: Set<Fuse>, writesFiles: Bool,
+        makesMails: Bool = true
     ) throws {
         self.workspace = workspace
         store = try workspace.store()
@@ -47,7 +56,16 @@ final class Night {
         asOf = workspace.zone.end(of: date)
         self.approvals = approvals
         self.writesFiles = writesFiles
+        self.makesMails = makesMails
         record = RunRecord(date: date, rulesDigest: workspace.rules.digest)
+    }
+
+    // MARK: Rules
+
+    /// Keeps the rules that the night runs under, before anything is decided by them.
+    func keepRules() throws {
+        guard try !store.completedStages(of: date).contains(.recycle) else { return }
+        try workspace.keepRules(on: date, at: asOf)
     }
 
     // MARK: Import
@@ -55,12 +73,12 @@ final class Night {
     func importInbox() throws -> [String: Int] {
         let session = ImportSession(workspace: workspace, date: date, at: asOf, asOf: latestDate)
         var paths = try InboxFiles.list(workspace.inbox)
-        let completed = OwnershipDecisions.split(&paths, shownBy: workspace.shown)
+        let forms = CompletedForm.split(&paths, shownBy: workspace.shown)
         let (files, errors) = try session.run(paths, options: ImportOptions())
-        let decided = try OwnershipDecisions(workspace: workspace, date: date, at: asOf, by: "inbox").take(completed)
+        let decided = try CompletedForm.take(forms, session, by: "inbox")
         for file in decided where !file.rejects.isEmpty {
             warnings.append(
-                "\(file.table.shownAs): \(Console.count(file.rejects.count, "decision")) could not be carried out; "
+                "\(file.form.table.shownAs): \(Console.count(file.rejects.count, "decision")) could not be carried out; "
                     + "see rejects/\(file.rejectsFile.name)")
         }
         fileErrors = errors
@@ -71,6 +89,7 @@ final class Night {
             for file in decided.map(\.rejectsFile) {
                 try RejectFiles.replace(workspace.rejects.appending(path: file.name), by: file.bytes)
             }
+            try RepAliasFile.replace(in: workspace)
         }
         return [
             "files": files.count, "refused_files": errors.count,
@@ -90,7 +109,7 @@ final class Night {
     func checkFeeds() throws {
         feeds = Freshness.judge(try feedFacts(), rules: rules.feeds, date: date, zone: zone, calendar: calendar)
         guard try !store.completedStages(of: date).contains(.recycle) else { return }
-        let plan = try recyclePlan()
+        let plan = try planRecycling()
         let suspended = plan.decisions.count { $0.reason == .feedSuspended }
         guard plan.areAllFeedsAffected, suspended > 0 else { return }
         throw FuseStop(
@@ -106,8 +125,64 @@ final class Night {
                 """)
     }
 
+    /// Stops the night where far more customers would go back than usual: a wrong rule or half a list looks like that.
+    func checkBlastRadius() throws {
+        guard rules.mode == .live, !approvals.contains(.recycling),
+            try !store.completedStages(of: date).contains(.recycle)
+        else { return }
+        let plan = try planRecycling()
+        let most = BlastRadius.limit(
+            held: plan.held, lastNights: try store.recycledCounts(before: date, nights: 28), rules: rules.followUp)
+        let going = plan.decisions.count(where: \.isGranted)
+        guard let most, going > most else { return }
+        throw FuseStop(
+            fuse: .recycling,
+            message: """
+                the night for \(date) stopped before recycling: \(going) of \(plan.held) customers would go back to the pool; \
+                more than \(most) is out of the ordinary.
+                What was imported is kept. See who would lose what with  gonghai run --date \(date) --dry-run --approve recycling
+                and, if it is right:
+                    gonghai run --date \(date) --approve recycling
+                """)
+    }
+
+    /// Gives back what a follow-up would have kept that was written down too late to be known; what somebody else has by
+    /// now waits for the manager. Returns how many were given back.
+    private func settleLateFollowUps() throws -> Int {
+        guard rules.mode == .live else { return 0 }
+        let days = rules.followUp.lateRecordingDays
+        let late = try store.lateFollowUps(recycledFrom: zone.start(of: date - days - 60), asOf: asOf)
+        guard !late.isEmpty else { return 0 }
+        let customers = Dictionary(
+            try store.summaries(of: Set(late.map(\.spell.customer)).sorted()).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var reinstated = 0
+        for followUp in late {
+            let customer = followUp.spell.customer
+            switch LateRecording.verdict(
+                on: followUp, of: customers[customer], rules: rules, calendar: calendar, date: date)
+            {
+            case nil: continue
+            case .reinstate:
+                try store.reinstate(
+                    customer, to: followUp.spell.rep, clockFrom: followUp.at, reason: "late_follow_up", by: "night",
+                    date: date, at: asOf)
+                reinstated += 1
+            case .appeal:
+                _ = try store.appeal(
+                    Appeal(
+                        customer: customer, rep: followUp.spell.rep, madeAt: followUp.at, cause: .lateFollowUp,
+                        reason: "a follow-up in time was written down after the customer had gone to somebody else"),
+                    by: "night", date: date, at: asOf)
+            }
+        }
+        return reinstated
+    }
+
     func recycle() throws -> [String: Int] {
-        let plan = try recyclePlan()
+        let reinstated = try settleLateFollowUps()
+        if reinstated > 0 { recyclePlan = nil }
+        let plan = try planRecycling()
         try store.apply(plan.decisions, date: date, at: asOf)
         try store.save(plan.feeds, date: date, at: asOf)
         for feed in plan.feeds where feed.suspendedSpells > 0 {
@@ -124,14 +199,19 @@ final class Night {
         try store.save(plan.reminders, date: date, at: asOf)
         return [
             "recycled": plan.decisions.count(where: \.isGranted), "kept": plan.decisions.count { !$0.isGranted },
-            "reminded": plan.reminders.count, "suspended": plan.decisions.count { $0.reason == .feedSuspended },
+            "reinstated": reinstated, "reminded": plan.reminders.count,
+            "suspended": plan.decisions.count { $0.reason == .feedSuspended },
         ]
     }
 
-    private func recyclePlan() throws -> RecyclePlan {
-        Recycling.plan(
+    /// The fuses and recycling itself ask about the same books, which are read once.
+    private func planRecycling() throws -> RecyclePlan {
+        if let recyclePlan { return recyclePlan }
+        let plan = Recycling.plan(
             holdings: try store.holdings(asOf: asOf), reps: try store.reps(), feeds: feeds, rules: rules,
             calendar: calendar, date: date)
+        recyclePlan = plan
+        return plan
     }
 
     /// Follow-ups typed in one by one are no feed: nobody expects a file of them.
@@ -149,6 +229,7 @@ final class Night {
     }
 
     func decideClaims() throws -> [String: Int] {
+        guard rules.mode == .live else { return ["granted": 0, "refused": 0] }
         let asked = try store.claimRequests(until: asOf)
         let customers = try store.summaries(of: Set(asked.map(\.customer)).sorted())
         let notYetPooled = Set(customers.filter(isPooledLater).map(\.id))
@@ -162,12 +243,26 @@ final class Night {
     }
 
     func allocate() throws -> [String: Int] {
+        guard rules.mode == .live else { return ["allocated": 0, "left": 0] }
         var planner = try planner()
-        let (decisions, cursor) = try planner.allocate(
-            pool: try store.pool().filter { !isPooledLater($0) }, cursor: try store.rotationCursor())
-        try store.apply(decisions, date: date, at: asOf)
-        if let cursor { try store.saveRotationCursor(cursor) }
-        return ["allocated": decisions.count(where: \.isGranted), "left": decisions.count { !$0.isGranted }]
+        let plan = planner.allocate(
+            pool: try store.pool().filter { !isPooledLater($0) }, cursor: try store.rotationCursor(),
+            facts: try allocationFacts())
+        try store.apply(plan.decisions, date: date, at: asOf)
+        if let cursor = plan.cursor { try store.saveRotationCursor(cursor) }
+        return [
+            "allocated": plan.decisions.count(where: \.isGranted), "left": plan.decisions.count { !$0.isGranted },
+            "unreached": plan.unreached,
+        ]
+    }
+
+    /// What the rules' strategy asks for; nothing is counted for one that asks for nothing.
+    private func allocationFacts() throws -> AllocationFacts {
+        guard rules.allocation.usesHistory else { return AllocationFacts() }
+        let start = zone.end(of: date - AllocationFacts.days)
+        return AllocationFacts(
+            counts: try store.conversionCounts(until: asOf),
+            receipts: try store.receipts(after: start, until: asOf, currency: rules.currency))
     }
 
     /// Whether it came back to the pool after this night's T: a late night must not give it away at a time before that.
@@ -180,12 +275,19 @@ final class Night {
 
     // MARK: Report and deliver
 
+    /// Writes out/DATE and puts the mails about it into the outbox, in one transaction.
     func writeReports() throws -> [String: Int] {
         guard writesFiles else { return [:] }
         let (facts, files) = try reports()
         try AtomicFiles.writeFolder(files.map { ($0.name, $0.bytes) }, to: workspace.out(date))
         var counts = Reports.numbers(facts, rules: rules, version: Gonghai.version)
         counts["files"] = files.count
+        guard makesMails else { return counts }
+        let (mails, warnings) = try NightMails(rules: rules, facts: facts, files: files).render()
+        self.warnings += warnings
+        try store.enqueue(mails)
+        counts["mails"] = mails.count
+        counts["without_address"] = warnings.count
         return counts
     }
 
@@ -202,23 +304,34 @@ final class Night {
     /// The numbers for the terminal, as the reports give them.
     func facts() throws -> NightFacts { try reports().facts }
 
+    /// Sends what is due in the outbox. What stays undelivered is no reason for the night to fail: it waits there.
     func deliver() throws -> [String: Int] {
-        guard writesFiles else { return [:] }
-        let (facts, files) = try reports()
-        let (mails, warnings) = try NightMails(rules: rules, facts: facts, files: files).render()
-        self.warnings += warnings
-        for mail in mails { try AtomicFiles.write(mail.bytes, to: workspace.outbox.appending(path: mail.name)) }
-        return ["mails": mails.count, "without_address": warnings.count]
+        guard writesFiles, makesMails else { return [:] }
+        do {
+            let dispatch = try Dispatch(workspace: workspace, approvals: approvals)
+            let report = try Interruption.putOff { try dispatch.round() }
+            dispatched = report
+            warnings += report.warnings
+            if report.waiting > 0 {
+                warnings.append(
+                    "\(Console.count(report.waiting, "mail")) could not be sent yet. Try again with:  gonghai send --wait"
+                )
+            }
+            try store.forgetMailBytes(sentBefore: Clock.now() + -86_400 * Int64(rules.mail.keepDays))
+            return report.counts
+        } catch let stop as FuseStop {
+            mailStop = stop
+        } catch let error as CommandError {
+            warnings.append("no mail was sent: \(error.message)\nThe mails wait in the outbox; then:  gonghai send")
+        }
+        return [:]
     }
 }
 
 extension Planner {
     /// A planner with the standings of the claim window that holds `date`.
     init(store: any Store, rules: Rules, date: BusinessDate) throws {
-        let window = rules.claims.days(around: date)
-        // Counted to the window's end: what was given later in it, by hand or before a late night, counts too.
-        let standings = try store.standings(
-            windowStart: rules.zone.start(of: window.lowerBound), until: rules.zone.end(of: window.upperBound))
+        let standings = try store.standings(on: date, rules: rules)
         let tiers = try store.tiers(of: date.startOfMonth).map { ($0.rep, $0.tier) }
         self.init(
             rules: rules, standings: standings, tiers: Dictionary(tiers, uniquingKeysWith: { first, _ in first }),

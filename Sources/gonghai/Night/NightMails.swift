@@ -10,58 +10,104 @@ struct NightMails {
     /// What stands in out/DATE: attachments are those very bytes.
     let files: [ReportFile]
 
-    struct Mail {
-        var name: String
-        var bytes: [UInt8]
-    }
+    typealias Mail = (mail: OutboxMail, bytes: [UInt8])
 
-    /// In order of their file names; an address that cannot be one is left out with a warning, and masked in it.
+    /// In order of their file names; an address that cannot be one, or one that no mail may go to, is left out with a
+    /// warning, and masked in it.
     func render() throws -> (mails: [Mail], warnings: [String]) {
-        var mails: [Mail] = []
-        var warnings: [String] = []
-        let from = Mailbox(name: rules.company.isEmpty ? nil : rules.company, address: try sender())
-        func add(_ body: MailBody, list: String, to text: String, name: String?, attachments: [ReportFile]) {
-            do {
-                let address = try MailAddress(text)
-                let message = MailMessage(
-                    from: from, to: Mailbox(name: name, address: address), subject: body.subject, text: body.text,
-                    html: body.html,
-                    attachments: attachments.map {
-                        MailMessage.Attachment(name: $0.name, mediaType: mediaType(of: $0.name), bytes: $0.bytes)
-                    },
-                    date: facts.asOf, zone: rules.zone, key: "\(facts.date)/\(list)/\(text)", list: list)
-                mails.append(
-                    Mail(name: Outbox.fileName(date: facts.date, list: list, to: address), bytes: message.bytes()))
-            } catch {
-                warnings.append("no mail was made for \(name ?? "a manager"): \(error.message)")
-            }
-        }
-
+        var envelopes = MailEnvelopes(rules: rules, date: facts.date, at: facts.asOf)
         let page = "management.\(rules.languages.first?.rawValue ?? "en").html"
         let attachments = files.filter { $0.name == page || $0.name.hasSuffix(".csv") }
         let management = try MailBodies.management(facts, rules: rules, version: Gonghai.version)
         for manager in rules.mail.managers {
-            add(management, list: "management", to: manager, name: nil, attachments: attachments)
+            try envelopes.add(
+                subject: management.subject, text: management.text, html: management.html, list: "management",
+                to: manager, files: attachments)
         }
         if rules.mail.sendsWorklists {
             for worklist in try MailBodies.worklists(facts, rules: rules, version: Gonghai.version)
             where !worklist.isEmpty {
                 guard let email = worklist.rep.email else { continue }
-                add(
-                    worklist.body, list: "worklist", to: email, name: worklist.rep.name,
-                    attachments: files.filter { $0.name == worklist.file })
+                let body = worklist.body
+                try envelopes.add(
+                    subject: body.subject, text: body.text, html: body.html, list: "worklist", to: email,
+                    rep: worklist.rep,
+                    files: files.filter { $0.name == worklist.file })
             }
         }
-        return (mails.sorted { $0.name.isOrderedBefore($1.name) }, warnings)
+        return (envelopes.mails.sorted { $0.mail.name.isOrderedBefore($1.mail.name) }, envelopes.warnings)
+    }
+}
+
+/// Puts bodies into finished mails for the outbox.
+struct MailEnvelopes {
+    let rules: Rules
+    let date: BusinessDate
+    /// The Date header.
+    let at: Instant
+    private(set) var mails: [NightMails.Mail] = []
+    private(set) var warnings: [String] = []
+    private var names: Set<String> = []
+
+    init(rules: Rules, date: BusinessDate, at: Instant) {
+        self.rules = rules
+        self.date = date
+        self.at = at
     }
 
-    private func sender() throws -> MailAddress {
+    /// `key` tells mails of one list to one recipient apart.
+    mutating func add(
+        subject: String, text: String, html: String, list: String, to recipient: String, rep: Rep? = nil,
+        key: String? = nil,
+        files: [ReportFile] = []
+    ) throws {
+        guard let address = address(recipient, of: rep) else { return }
+        let parts = [date.description, list, key ?? rep?.id.rawValue, recipient].compactMap { $0 }
+        let key = parts.joined(separator: "/")
+        let message = MailMessage(
+            from: try sender(), to: Mailbox(name: rep?.name, address: address), subject: subject, text: text,
+            html: html,
+            attachments: files.map {
+                MailMessage.Attachment(
+                    name: $0.name, mediaType: $0.name.hasSuffix(".csv") ? "text/csv" : "text/html", bytes: $0.bytes)
+            },
+            date: at, zone: rules.zone, key: key, list: list)
+        let bytes = message.bytes()
+        mails.append(
+            (
+                OutboxMail(
+                    key: key, businessDate: date, list: list, name: uniqueName(list, address), from: rules.mail.from,
+                    to: address.text, rep: rep?.id, digest: Identity.digest(bytes), changedAt: at), bytes
+            ))
+    }
+
+    private mutating func address(_ text: String, of rep: Rep?) -> MailAddress? {
+        let whose = rep?.id.rawValue ?? "a manager"
         do {
-            return try MailAddress(rules.mail.from)
+            let address = try MailAddress(text)
+            let domains = rules.mail.domains
+            if domains.isEmpty || domains.contains(address.domain.lowercased()) { return address }
+            warnings.append(
+                "no mail was made for \(whose): '\(Masking.email(text))' is not in a domain of mail.domains")
         } catch {
-            throw CommandError("gonghai.yaml: mail.from is no address: \(error.message)")
+            warnings.append("no mail was made for \(whose): \(error.message)")
         }
+        return nil
     }
 
-    private func mediaType(of name: String) -> String { name.hasSuffix(".csv") ? "text/csv" : "text/html" }
+    /// Two reps may share an address.
+    private mutating func uniqueName(_ list: String, _ address: MailAddress) -> String {
+        var name = Outbox.fileName(date: date, list: list, to: address)
+        var number = 2
+        while !names.insert(name).inserted {
+            name = Outbox.fileName(date: date, list: "\(list)-\(number)", to: address)
+            number += 1
+        }
+        return name
+    }
+
+    private func sender() throws -> Mailbox {
+        Mailbox(
+            name: rules.company.isEmpty ? nil : rules.company, address: try MailAddress(validating: rules.mail.from))
+    }
 }

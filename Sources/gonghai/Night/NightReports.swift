@@ -17,8 +17,8 @@ struct NightReports {
         files += try Reports.rollUps(
             try endingPeriods().map(periodFacts), of: facts, rules: workspace.rules, templates: templates,
             version: Gonghai.version)
-        if let bytes = try OwnershipConflictsFile.bytes(store: workspace.store(), date: date, zone: workspace.zone) {
-            files.append(ReportFile(name: OwnershipConflictsFile.name, bytes: bytes))
+        if let bytes = EscalationsFile.bytes(facts, rules: workspace.rules) {
+            files.append(ReportFile(name: EscalationsFile.name, bytes: bytes))
         }
         return files
     }
@@ -55,7 +55,8 @@ struct NightReports {
         var facts = NightFacts(date: date, asOf: zone.end(of: date))
         let book = Book(store: store, rules: rules, calendar: .china)
         let window = rules.claims.days(around: date)
-        facts.reps = try store.standings(windowStart: zone.start(of: window.lowerBound), until: facts.asOf)
+        facts.reps = try store.standings(
+            windowStart: zone.start(of: window.lowerBound), until: facts.asOf, heldAt: facts.asOf, rules: rules.claims)
         facts.spells = try book.histories(asOf: facts.asOf)
         facts.obligations = try book.obligations(of: facts.spells, asOf: facts.asOf, reps: facts.reps.map(\.rep))
         facts.decisions = try store.decisions(of: date)
@@ -67,12 +68,36 @@ struct NightReports {
         facts.feeds = try store.feedStatuses(of: date)
         facts.flows = try store.flows(opening: zone.end(of: before), closing: facts.asOf)
         facts.disputes = try store.disputes()
+        facts.ownershipCases = try OwnershipConflictsFile.cases(store: store, date: date, zone: zone)
+        facts.ownerChanges = try store.ownerChanges(after: zone.end(of: before), through: facts.asOf)
         facts.pending = try store.pendingCounts()
         facts.names = try names(for: facts, in: store)
+        try addBackgrounds(to: &facts, in: store)
+        facts.closedDeals = try store.closedDeals(after: zone.end(of: date - 100), through: facts.asOf)
+        let earliest = facts.spells.first.map { zone.date(of: $0.spell.startedAt) } ?? date
+        facts.workingTime = WorkingTime(
+            days: min(earliest, date)...(date + 1), zone: zone, isWorkday: WorkCalendar.china.isWorkday)
         let first = min(since ?? date, date - 40)
         facts.reported = try store.counts(of: .report, from: first, through: date)
         facts.poolSizes = try poolSizes(since: first, closing: facts.flows.first { $0.rep == nil }?.closing, in: store)
         return facts
+    }
+
+    /// What reps may ask for, and what they want to know of whom they are about to call.
+    private func addBackgrounds(to facts: inout NightFacts, in store: any Store) throws {
+        let lists = Shortlists(rules: workspace.rules, date: date).choose(
+            from: facts.pool, for: facts.reps.map(\.rep))
+        let offered = Set(lists.values.joined()).sorted()
+        let codes = try store.codes(of: offered)
+        facts.claimable = lists.mapValues { list in
+            list.compactMap { customer in codes[customer].map { Claimable(customer: customer, code: $0) } }
+        }
+        let soon = date + max(3, workspace.rules.followUp.remindDaysBefore)
+        let due = facts.obligations.filter { $0.outcome == .pending && $0.deadline.date <= soon }.map(\.customer)
+        let from = workspace.zone.start(of: date)
+        let received = facts.spells.filter { $0.spell.startedAt >= from }.map(\.spell.customer)
+        let asked = Set(offered + due + received + facts.reminders.map(\.customer)).sorted()
+        facts.backgrounds = try store.backgrounds(of: asked, until: facts.asOf)
     }
 
     /// From the end of `date` backwards, one change after the other.
@@ -96,7 +121,8 @@ struct NightReports {
         var names = Dictionary(
             facts.spells.map { ($0.spell.customer, $0.customerName) }, uniquingKeysWith: { first, _ in first })
         let mentioned = Set(
-            facts.decisions.map(\.customer) + facts.reminders.map(\.customer) + facts.disputes.map(\.customer))
+            facts.decisions.map(\.customer) + facts.reminders.map(\.customer) + facts.disputes.map(\.customer)
+                + facts.ownershipCases.map(\.customer))
         let others = mentioned.filter { names[$0] == nil }.sorted()
         for summary in try store.summaries(of: others) { names[summary.id] = summary.name }
         return names

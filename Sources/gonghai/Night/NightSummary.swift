@@ -29,8 +29,10 @@ struct NightSummary {
         let numbers = try Reports.headline(try night.facts(), rules: night.rules.inEnglish, version: Gonghai.version)
         Console.print(HeadlineNumbers.text(numbers))
         Console.print()
-        Console.print(
-            "Reports: \(night.workspace.out(night.date).relativePath)   Mails: \(night.workspace.outbox.relativePath)")
+        Console.print("Reports: \(night.workspace.out(night.date).relativePath)")
+        guard let report = night.dispatched else { return }
+        let isFiles = night.rules.mail.transport == .eml && report.sent > 0
+        Console.print(report.sentence + (isFiles ? " They are in \(night.workspace.outbox.relativePath)" : ""))
     }
 }
 

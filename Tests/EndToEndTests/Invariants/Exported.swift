@@ -101,6 +101,7 @@ struct Exported {
         func number(_ name: String) -> Int? { row[name].flatMap { Int($0) } }
         func list(_ name: String) -> [String] { (row[name] ?? "").split(separator: ";").map(String.init) }
         var rep = WorldRep(number: 0, name: row["name"] ?? "")
+        rep.team = row["team"] ?? ""
         rep.isActive = row["active"] == "true"
         rep.startsOn = BusinessDate(iso: row["starts_on"] ?? "")
         rep.endsOn = BusinessDate(iso: row["ends_on"] ?? "")

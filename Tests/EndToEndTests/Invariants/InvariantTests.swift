@@ -55,7 +55,8 @@ struct InvariantTests {
             run.store, from: run.world.nights[0].date, through: date, zone: run.workspace.zone,
             now: isClosing ? ConservationChecks.books(after) : nil)
         let promises = PromiseChecks(
-            rules: run.world.rules, before: before, after: after, date: date, isNight: step.isNight)
+            rules: run.world.rules, before: before, after: after, date: date, isNight: step.isNight,
+            firstNight: run.world.nights[0].date)
         return try run.store.verify() + ConservationChecks.places(after) + flows + promises.violations()
     }
 

@@ -8,6 +8,7 @@ struct PromiseChecks {
     let after: Exported
     let date: BusinessDate
     let isNight: Bool
+    let firstNight: BusinessDate
 
     private var zone: Zone { after.zone }
 
@@ -46,6 +47,9 @@ struct PromiseChecks {
         if !isEmployed(rep) { reasons.append("the rep is inactive, not there yet, or gone") }
         if let leave = rep.leave, leave.contains(date) { reasons.append("the rep is on leave") }
         let places = [customer.province, customer.city].map(bare)
+        if rules.hasSouthernPool, customer.province == "广东省", rep.team != "south" {
+            reasons.append("the pool is for the south")
+        }
         if !rep.regions.isEmpty, !rep.regions.contains(where: { places.contains(bare($0)) }) {
             reasons.append("region \(places)")
         }
@@ -108,7 +112,10 @@ struct PromiseChecks {
         let days = rules.windowDays(around: date)
         let inWindow = spells.filter { $0.rep == id && $0.isIntake && days.contains(zone.date(of: $0.startedAt)) }
         let claims = inWindow.count { $0.kind == "claim" }
-        let held = spells.count { $0.rep == id && $0.isOpen && customers[$0.customer]?.status == "prospect" }
+        let held = spells.count {
+            $0.rep == id && $0.isOpen && customers[$0.customer]?.status == "prospect"
+                && !(rules.excludesOpenDeals && after.customersWithOpenDeal.contains($0.customer))
+        }
         var violations: [String] = []
         if let claimLimit, claims > claimLimit, gained.contains(where: { $0.kind == "claim" }) {
             violations.append("\(id) has \(claims) claims of \(claimLimit) in the \(rules.window)")
@@ -160,7 +167,10 @@ struct PromiseChecks {
         let last = after.followUps.filter {
             $0.customer == spell.customer && $0.rep == spell.rep && $0.at >= spell.startedAt && $0.at <= end
         }.map(\.at).max()
-        let deadline = rules.deadline(from: zone.date(of: max(last ?? spell.startedAt, spell.startedAt)))
+        let deadline = rules.deadline(
+            start: zone.date(of: spell.startedAt),
+            followedUp: last.flatMap { $0 > spell.startedAt ? zone.date(of: $0) : nil }, level: customer?.level ?? "",
+            firstNight: firstNight, date: date)
         var reasons: [String] = []
         if date < deadline { reasons.append("the deadline is \(deadline)") }
         if rules.recyclesOnWorkingDays, date.weekday > 5 { reasons.append("it is no working day") }

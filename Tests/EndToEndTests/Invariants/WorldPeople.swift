@@ -9,6 +9,7 @@ struct WorldRep: Sendable {
     var startsOn: BusinessDate?
     var endsOn: BusinessDate?
     var leave: ClosedRange<BusinessDate>?
+    var team = "east"
     var regions: [String] = []
     var sizes: [String] = []
     var needs: [String] = []
@@ -26,7 +27,7 @@ struct WorldRep: Sendable {
 
     var row: [String] {
         [
-            "E\(number)", name, email, "east", isActive ? "yes" : "no", startsOn?.description ?? "",
+            "E\(number)", name, email, team, isActive ? "yes" : "no", startsOn?.description ?? "",
             endsOn?.description ?? "",
             leave.map { "\($0.lowerBound)/\($0.upperBound)" } ?? "", regions.joined(separator: ";"),
             sizes.joined(separator: ";"), needs.joined(separator: ";"), claimLimit.map { String($0) } ?? "",
@@ -75,6 +76,7 @@ extension WorldMaker {
         rep.regions = generator.chance(0.3) ? [generator.pick(["广东", "江苏省", "杭州", "成都市"])] : []
         rep.sizes = generator.chance(0.15) ? ["small", "medium"] : []
         rep.needs = generator.chance(0.15) ? ["MES"] : []
+        rep.team = generator.pick(["east", "south"])
         rep.claimLimit = generator.perhaps(0.2) { Int.random(in: 0...4, using: &$0) }
         rep.intakeLimit = generator.perhaps(0.2) { Int.random(in: 0...6, using: &$0) }
         rep.holdingLimit = generator.perhaps(0.3) { Int.random(in: 0...6, using: &$0) }

@@ -11,7 +11,7 @@ import Rules
 final class WorldRun {
     let world: World
     let folder: TemporaryFolder
-    let workspace: Workspace
+    private(set) var workspace: Workspace
     /// Of the order of the rows in every file; `nil`: as they were made up.
     private let shuffle: UInt64?
     /// The rows of the files that lie in the inbox.
@@ -37,6 +37,10 @@ final class WorldRun {
 
     /// Runs the night; one that a fuse stops is approved and run again. Returns what it imported.
     func run(_ date: BusinessDate, writesFiles: Bool = true) throws -> [FileRows] {
+        if date == world.rules.change?.on {
+            try folder.write(world.rules.changed.yaml, to: "gonghai.yaml")
+            workspace = try Workspace(folder: folder.url.path)
+        }
         var imported: [FileRows] = []
         for approvals in [[], [Fuse.feeds]] {
             let night = try Night(
@@ -64,25 +68,17 @@ final class WorldRun {
     func act(_ act: HandAct, on date: BusinessDate) throws {
         let at = workspace.zone.instant(date, secondOfDay: act.second)
         switch act.kind {
-        case .claim: try claim(act, date, at)
+        case .claim: try claim(act, at)
         case .release: try release(act, date, at)
         case .followUp: try followUp(act, date, at)
         }
     }
 
-    private func claim(_ act: HandAct, _ date: BusinessDate, _ at: Instant) throws {
+    private func claim(_ act: HandAct, _ at: Instant) throws {
         let (pool, reps) = try (store.pool(), store.reps())
         guard !pool.isEmpty, !reps.isEmpty else { return }
         let (customer, rep) = (pool[act.pick % pool.count], reps[act.repPick % reps.count])
-        let id = Identity.derived(from: [customer.id.rawValue, rep.id.rawValue, workspace.zone.iso(at)])
-        let request = ClaimRequest(id: "\(HandSource.name):\(id)", customer: customer.id, rep: rep.id, requestedAt: at)
-        let store = try store
-        try store.transaction {
-            var planner = try Planner(store: store, rules: workspace.rules, date: date)
-            let decisions = planner.decide(
-                claims: [request], customers: [customer.id: customer], owners: try store.owners(of: [customer.id]))
-            try store.apply(decisions, date: date, at: at)
-        }
+        _ = try HandClaims(workspace: workspace).decide([customer.id], for: rep.id, at: at)
     }
 
     private func release(_ act: HandAct, _ date: BusinessDate, _ at: Instant) throws {

@@ -2,7 +2,7 @@ extension KnownList {
     static let xml = """
         odoo customers record[@model='res.partner']
         @id = p1 -> id | @model = res.partner | field[@name='name'] = Acme -> name | field[@name='is_company'] = True
-        field[@name='country_id']/@ref = base.us -> country | field[@name='user_id']/@ref = base.user_admin -> owner
+        field[@name='country_id']/@ref = base.us -> country: US | field[@name='user_id']/@ref = base.user_admin -> owner
         field[@name='industry_id']/@ref = base.res_partner_industry_F -> industry: Construction
 
         odoo customers record[@model='crm.lead']

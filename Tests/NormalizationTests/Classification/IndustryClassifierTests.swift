@@ -6,8 +6,20 @@ import Testing
 
 @Suite("IndustryClassifier")
 struct IndustryClassifierTests {
+    private let classifier = IndustryClassifier()
+
     func industry(name: String = "", code: String = "", industry: String = "", notes: String = "") -> Industry {
-        IndustryClassifier.industry(of: .init(name: name, industryCode: code, industry: industry, notes: notes))
+        classifier.industry(code: code, industry: industry, texts: texts(name: name, notes: notes))
+    }
+
+    private func texts(name: String = "", notes: String = "", website: String? = nil) -> IndustryTexts {
+        let company = name.withBytes { CompanyName($0) }
+        var texts = IndustryTexts()
+        texts.name = company.key.isEmpty ? "" : company.display
+        texts.nameKey = company.key
+        texts.notes = notes
+        texts.website = website
+        return texts
     }
 
     @Test(
@@ -22,7 +34,7 @@ struct IndustryClassifierTests {
         let result = industry(name: name)
         #expect(result.section == section)
         #expect(result.division == division)
-        #expect(result.confidence >= 0.5 && result.confidence <= 0.85)
+        #expect(result.confidence >= 0.7 && result.confidence <= 0.98)
     }
 
     @Test(
@@ -38,7 +50,7 @@ struct IndustryClassifierTests {
         let result = industry(name: "华强贸易有限公司", code: "C39")
         #expect(result.section == "C")
         #expect(result.division == "39")
-        #expect(result.evidence.map(\.kind) == ["industry_code", "keyword"])
+        #expect(result.evidence.map(\.kind) == [.industryCode, .keyword])
         #expect(result.evidence.map(\.speaksFor) == ["C39", "F51"])
         #expect(result.confidence < 0.98)
     }
@@ -82,13 +94,12 @@ struct IndustryClassifierTests {
     @Test("the evidence of several records can be judged together, in any order")
     func together() {
         let pieces =
-            IndustryClassifier.evidence(in: .init(industry: "生产"))
-            + IndustryClassifier.evidence(in: .init(name: "华强电子有限公司"))
-            + IndustryClassifier.evidence(in: .init(name: "华强贸易"))
+            industry(industry: "生产").evidence + industry(name: "华强电子有限公司").evidence
+            + industry(name: "华强贸易").evidence
         var generator = SeededGenerator(seed: 5)
-        let expected = IndustryClassifier.industry(from: pieces)
+        let expected = classifier.industry(from: pieces)
         for _ in 0..<50 {
-            let shuffled = IndustryClassifier.industry(from: pieces.shuffled(using: &generator))
+            let shuffled = classifier.industry(from: pieces.shuffled(using: &generator))
             #expect(shuffled.section == expected.section)
             #expect(shuffled.division == expected.division)
             #expect(shuffled.confidence == expected.confidence)
@@ -102,5 +113,36 @@ struct IndustryClassifierTests {
             #expect((0...1).contains(result.confidence))
             #expect((result.confidence * 10_000).rounded() / 10_000 == result.confidence)
         }
+    }
+
+    @Test(
+        "the ending of a domain speaks where only one trade gets it",
+        arguments: [
+            ("zju.edu.cn", "P83"), ("example.bank", "J66"), ("mof.gov.cn", "S92"), ("stanford.edu", "P83"),
+            ("shop.example.com", nil), ("example.cn", nil),
+        ] as [(String, String?)])
+    func domains(website: String, code: String?) {
+        let result = classifier.industry(code: "", industry: "", texts: texts(website: website))
+        #expect(result.section == code.map { String($0.prefix(1)) })
+        #expect(result.evidence.map(\.speaksFor) == [code].compactMap(\.self))
+    }
+
+    @Test("what a person says wins, keeps what else speaks, and is named")
+    func person() {
+        let found = industry(name: "华强贸易", code: "C39")
+        let result = IndustryClassifier.industry(
+            decided: "C341", by: "王芳", when: "2026-11-25", evidence: found.evidence)
+        #expect(result.section == "C" && result.division == "34" && result.confidence == 1)
+        #expect(result.evidence.map(\.kind) == [.person, .industryCode, .keyword])
+        #expect(result.evidence[0].found == "王芳, 2026-11-25")
+    }
+
+    @Test("a suggestion is named where nothing is sure enough to be stated")
+    func suggestion() throws {
+        let result = industry(notes: "他们做软件")
+        let suggestion = try #require(classifier.suggestion(from: result.evidence))
+        #expect(suggestion.code == "I65")
+        #expect(suggestion.probability < IndustryClassifier.defaultThreshold)
+        #expect(classifier.suggestion(from: []) == nil)
     }
 }

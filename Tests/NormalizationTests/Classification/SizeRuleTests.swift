@@ -41,8 +41,8 @@ struct SizeRuleTests {
         _ code: String, _ employees: Int64? = nil, revenue: Int64? = nil, assets: Int64? = nil, less: Int64 = 0
     ) -> Customer {
         var customer = Customer(name: "x")
-        let evidence = Evidence(kind: "industry_code", field: .industryCode, found: code, speaksFor: code, weight: 0.98)
-        customer.industry = IndustryClassifier.industry(from: [evidence])
+        let evidence = Evidence(kind: .industryCode, field: .industryCode, found: code, speaksFor: code, weight: 0.98)
+        customer.industry = IndustryClassifier().industry(from: [evidence])
         customer.employees = employees.map { Band(Int($0)) }
         customer.revenue = revenue.map { Money(minorUnits: $0 * 1_000_000 - less, currency: "CNY") }
         customer.assets = assets.map { Money(minorUnits: $0 * 1_000_000 - less, currency: "CNY") }

@@ -12,7 +12,7 @@ struct SaveCustomersContractTests {
         customer.creditCode = "91440300192190987A"
         customer.industry = Industry(
             section: "C", division: "39", confidence: 0.875,
-            evidence: [Evidence(kind: "keyword", field: .name, found: "电子", speaksFor: "C39", weight: 0.5)])
+            evidence: [Evidence(kind: .keyword, field: .name, found: "电子", speaksFor: "C39", weight: 0.5)])
         customer.size = Size(sizeClass: .small, reason: "120 employees")
         customer.employees = Band(low: 100, high: nil)
         customer.revenue = Money(minorUnits: 123_456_789, currency: "CNY")

@@ -64,7 +64,7 @@ struct SQLiteStoreTests {
             let before = try indexes()
             struct Broken: Error {}
             for isBroken in [true, false] {
-                try? store.bulkTransaction {
+                _ = try? store.bulkTransaction {
                     try bench.intake { intake in
                         #expect(try indexes().count < before.count)
                         _ = try intake.take(

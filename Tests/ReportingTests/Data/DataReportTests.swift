@@ -23,8 +23,7 @@ import Testing
         var small = SmallNight()
         small.facts.names[SmallNight.customer(1)] = "=1+1"
         small.decide(.claim, 1, granted: false, .claimLimit, detail: .nextAfter(RepID("-5, \"x\"")))
-        let sheet = DataSheet(name: "claims", columns: ClaimTable.columns, rows: ClaimTable.rows(small.night))
-        let csv = String(decoding: sheet.file.bytes, as: UTF8.self)
+        let csv = String(decoding: NightTable(ClaimTable.self, small.night).bytes, as: UTF8.self)
         #expect(
             csv == "business_date,request,customer_id,customer_name,rep_id,rep_name,decision,reason,detail\r\n"
                 + "2026-11-23,,C1,'=1+1,crm:1,Rep 1,refused,claim_limit,\"next_after rep=-5,%20\"\"x\"\"\"\r\n")
@@ -87,5 +86,44 @@ import Testing
                 #expect(titles.values.allSatisfy { !$0.isEmpty && !$0.contains("«") }, "\(field["name"] ?? "")")
             }
         }
+    }
+
+    @Test("owners that changed are a file per source, in the source's own words, and described like every table")
+    func owners() throws {
+        var small = SmallNight()
+        let rep = small.facts.reps[0].rep.id
+        small.facts.reps[0].rep.aliases = ["纷享:=li"]
+        for (source, id) in [("crm", "+7"), ("纷享", "8"), ("SAP/1", "9")] {
+            var change = OwnerChange(
+                record: RecordKey(source: source, externalID: id), customer: SmallNight.customer(1), status: .prospect,
+                owner: rep)
+            change.changedAt = small.facts.asOf
+            small.facts.ownerChanges.append(change)
+        }
+        let tables = OwnerTable.tables(small.night)
+        #expect(tables.map(\.file) == ["owners-SAP_1-613a3fac.csv", "owners-crm.csv", "owners-纷享.csv"])
+        #expect(tables.map(\.name).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } && $0 == $0.lowercased() })
+        #expect(Set(tables.map(\.name)).count == 3)
+        #expect(
+            String(decoding: tables[1].bytes, as: UTF8.self)
+                == "source,external_id,owner,previous_owner,status,customer_id,rep_id,previous_rep_id,changed_at\r\n"
+                + "crm,+7,1,,prospect,C1,crm:1,,2026-11-23T23:59:59+08:00\r\n")
+        #expect(String(decoding: tables[2].bytes, as: UTF8.self).contains("纷享,8,'=li,,prospect,C1,crm:1,,"))
+    }
+
+    @Test("what a person has to decide about owners is in the package, where there is anything")
+    func conflicts() throws {
+        var facts = SampleNight.facts()
+        let claim = OwnerClaim(record: RecordKey(source: "a", externalID: "1"), rep: nil, named: "@陈")
+        facts.ownershipCases = [OwnershipCase(customer: CustomerID("C9"), claims: [claim])]
+        facts.names[CustomerID("C9")] = "九"
+        let files = try Reports.render(facts, rules: SampleNight.rules(), version: "1")
+        #expect(
+            files.text("ownership-conflicts.csv").hasSuffix(
+                "owned_since,decision\r\nC9,九,a,1,'@陈,,,,,,\r\n"))
+        let package = files.text("datapackage.json")
+        #expect(package.contains("\"path\": \"ownership-conflicts.csv\"") && package.contains("utf-8-sig"))
+        #expect(!package.contains("«"))
+        #expect(!Self.files.contains { $0.name == "ownership-conflicts.csv" })
     }
 }

@@ -11,8 +11,8 @@ extension SampleNight {
     static func detail(_ deadline: BusinessDate, isKept: Bool) -> DecisionDetail {
         .recycling(
             .init(
-                deadline: Deadline(clockStart: deadline - 7, date: deadline), days: 7, areWorkingDays: false,
-                isFollowedUp: true),
+                deadline: Deadline(clockStart: deadline - 7, date: deadline, origin: .followUp), days: 7,
+                areWorkingDays: false),
             isKept ? .openDeal : .noFollowUp(by: date))
     }
 }

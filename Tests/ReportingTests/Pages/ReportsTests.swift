@@ -19,7 +19,10 @@ import Testing
     func names() {
         let names = files.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(names.prefix(2) == ["management.zh-CN.html", "management.en.html"])
+        #expect(
+            names.prefix(4) == [
+                "management.zh-CN.html", "management.en.html", "coaching.zh-CN.html", "coaching.en.html",
+            ])
         #expect(names.count { $0.hasPrefix("worklist-") } == 12)
         #expect(names.suffix(1) == ["datapackage.json"])
         #expect(
@@ -68,7 +71,7 @@ import Testing
     func numbers() throws {
         let metrics = Scrape.metrics(files.text("management.en.html"))
         let night = Night(SampleNight.facts(), rules: SampleNight.rules(), version: "0.1.0")
-        for (name, values) in metrics where !["rep_", "team_", "day_"].contains(where: name.hasPrefix) {
+        for (name, values) in metrics where !["rep_", "team_", "day_", "arm_"].contains(where: name.hasPrefix) {
             if [
                 "cohort_size", "cohort_conversion", "migrated_cohort_size", "migrated_cohort_conversion",
                 "claims_in_window", "intake_in_window", "holdings",

@@ -40,7 +40,10 @@ import Testing
             flows: [Flow(rep: nil, opening: 9, incoming: ["recycled": 1], outgoing: ["claim": 2], closing: 8)])
         let files = try Reports.render(facts, of: small.facts, rules: small.rules, version: "1")
         #expect(
-            files.map(\.name) == ["period.en.html", "days.csv", "period-reps.csv", "refusals.csv", "datapackage.json"])
+            files.map(\.name) == [
+                "period.en.html", "evaluation.en.html", "days.csv", "period-reps.csv", "refusals.csv",
+                "datapackage.json",
+            ])
         let html = files.text("period.en.html")
         #expect(Scrape.unbalanced(html).isEmpty && !html.contains("«") && !html.contains("{{"))
         #expect(html.contains("Weekly report 2026-W47 · 2026-11-16 – 2026-11-22"))

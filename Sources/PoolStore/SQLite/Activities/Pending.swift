@@ -98,10 +98,14 @@ extension Change {
         return rep
     }
 
-    /// Gives a former rep's rows to the person of the roster.
-    func reassign<Value: Activity>(_ type: Value.Type, from former: RepID, to rep: RepID) throws {
+    /// Gives a rep's rows, or those of which `belongs` is true, to another.
+    func reassign<Value: Activity>(
+        _ type: Value.Type, from former: RepID, to rep: RepID,
+        where belongs: ((source: String, reference: Reference?)) throws -> Bool = { _ in true }
+    ) throws {
         var touched: Set<CustomerID> = []
-        for stored in try db.activities(Value.self, where: "rep_id = ?", [former]) {
+        for stored in try db.activities(Value.self, where: "rep_id = ?", [former])
+        where try belongs((stored.key.source, stored.value.repReference)) {
             var row = stored
             row.links.rep = rep
             try writeLinks(row)

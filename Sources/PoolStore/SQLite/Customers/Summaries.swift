@@ -11,6 +11,8 @@ extension SQLiteStore {
         }
     }
 
+    package func summaries() throws -> [CustomerSummary] { try read { try $0.summaries(where: "TRUE") } }
+
     package func pool() throws -> [CustomerSummary] { try read { try $0.summaries(where: "status = 'pool'") } }
 
     package func pool(at until: Instant) throws -> [CustomerSummary] {

@@ -110,7 +110,7 @@ extension ByteWriter {
         add(industry.division)
         add(industry.confidence)
         add(industry.evidence) { writer, evidence in
-            writer.add(evidence.kind)
+            writer.add(evidence.kind.rawValue)
             writer.add(evidence.field.rawValue)
             writer.add(evidence.found)
             writer.add(evidence.speaksFor)
@@ -179,7 +179,7 @@ extension ByteReader {
             section: try optionalText(), division: try optionalText(), confidence: try real(),
             evidence: try list { reader in
                 Evidence(
-                    kind: try reader.text(), field: try choice(try reader.text()), found: try reader.text(),
+                    kind: try choice(try reader.text()), field: try choice(try reader.text()), found: try reader.text(),
                     speaksFor: try reader.text(), weight: try reader.real())
             })
     }

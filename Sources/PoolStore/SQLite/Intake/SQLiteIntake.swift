@@ -19,6 +19,8 @@ final class SQLiteIntake: CustomerIntake {
     let statements: IntakeStatements
     let index: KeyIndex
     private let lateIndexes: LateIndexes
+    /// Asked only about rows that this program wrote.
+    lazy var references = References(db)
     var entries = KeyEntries()
     /// Sources of which records were stored before.
     private var knownSources: [String: Bool] = [:]
@@ -31,6 +33,8 @@ final class SQLiteIntake: CustomerIntake {
     private var updatedCustomers: Set<CustomerID> = []
     var wins: Set<CustomerNumber> = []
     var touched: Set<CustomerNumber> = []
+    /// Whether people said anything about industries.
+    private let hasDecisions: Bool
 
     /// `isBulk`: some hundred thousand rows will come.
     init(_ change: Change, isBulk: Bool) throws {
@@ -50,6 +54,7 @@ final class SQLiteIntake: CustomerIntake {
             try lateIndexes.drop(of: "customers")
             try lateIndexes.drop(of: "source_records")
         }
+        hasDecisions = try change.db.count("SELECT EXISTS (SELECT 1 FROM industry_decisions)") == 1
     }
 
     /// So many that their indexes are sooner built anew than kept through a bulk of rows.
@@ -60,10 +65,11 @@ final class SQLiteIntake: CustomerIntake {
 
     // MARK: Taking rows
 
-    func take(_ rows: [PreparedRow], of batch: ImportBatch) throws -> [SaveOutcome] {
+    func take(_ rows: [PreparedRow], of batch: ImportBatch, areOurs: Bool) throws -> [SaveOutcome] {
         try note(batch)
         let stored = try stored(rows)
         return try rows.map { row in
+            if areOurs, try isEcho(row, stored[row.key]) { return .unchanged }
             guard let known = stored[row.key] else {
                 try add(row, batch.id)
                 return .new
@@ -115,6 +121,8 @@ final class SQLiteIntake: CustomerIntake {
         try statements.addRecord(row, number, customer: number, batch)
         index(row, number)
         if row.isWon { wins.insert(number) }
+        // It was here before, and was taken back.
+        if hasDecisions, try db.isIndustryDecided(of: number) { touched.insert(number) }
     }
 
     private func index(_ row: PreparedRow, _ number: Int) {
@@ -145,7 +153,7 @@ final class SQLiteIntake: CustomerIntake {
         try body()
         wins.insert(customer)
         let isAlone = try db.count("SELECT count(*) FROM source_records WHERE customer = ?", [customer]) == 1
-        guard isAlone else {
+        guard isAlone, try !(hasDecisions && db.isIndustryDecided(of: customer)) else {
             touched.insert(customer)
             return
         }

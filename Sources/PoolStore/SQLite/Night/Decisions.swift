@@ -48,10 +48,26 @@ extension Change {
 
     fileprivate func recycle(_ decision: Decision) throws {
         guard decision.isGranted, let rep = decision.rep else { return }
+        if let basis = decision.basis { try check(basis, of: decision.customer, heldBy: rep) }
         try endSpell(of: decision.customer, heldBy: rep, because: .recycled, run: run)
         log(
             .recycled, customer: decision.customer, rep: rep, run: run,
             payload: ["reason": decision.reason.rawValue, "detail": decision.detail.text])
+    }
+
+    /// Compare-and-set: the spell is the one that was judged, and no follow-up came in between that saves it.
+    private func check(_ basis: Decision.Basis, of customer: CustomerID, heldBy rep: RepID) throws {
+        let isSame = try db.count(
+            "SELECT count(*) FROM spells WHERE customer_id = ? AND rep_id = ? AND started_at = ? AND ended_at IS NULL",
+            [customer, rep, basis.startedAt])
+        guard isSame == 1 else {
+            throw StoreConflict(customer: customer, reason: .withdrawn, detail: "the spell that was judged is over")
+        }
+        let last = try db.lastFollowUp(of: customer, by: rep, from: basis.startedAt, through: at)
+        guard last == basis.lastFollowUpAt else {
+            throw StoreConflict(
+                customer: customer, reason: .withdrawn, detail: "its follow-ups are not those that were judged")
+        }
     }
 
     fileprivate func decideClaim(_ decision: Decision) throws {
@@ -106,6 +122,19 @@ extension DecisionDetail {
 }
 
 extension Database {
+    /// The latest follow-up that counts, of a rep or who stood in for the rep, about a customer.
+    func lastFollowUp(
+        of customer: CustomerID, by rep: RepID, from start: Instant, through end: Instant
+    ) throws -> Instant? {
+        try first(
+            """
+            SELECT max(f.at) FROM (SELECT ? AS customer_id, ? AS rep_id) AS s
+            JOIN follow_ups f ON f.customer_id = s.customer_id AND \(isOfOwner)
+            WHERE f.counts = 1 AND f.at >= ? AND f.at <= ?
+            """, [customer, rep, start, end]
+        ) { $0.optionalInstant() } ?? nil
+    }
+
     /// What was decided about these customers, newest first, each with the run that decided it.
     func decisions(about customers: [CustomerID]) throws -> [(run: String, decision: Decision)] {
         try all(

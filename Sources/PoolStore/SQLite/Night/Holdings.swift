@@ -1,13 +1,21 @@
 import GRDB
 import Records
 
+/// Whether a follow-up `f` is of the owner of the spell `s`, or of who stood in for the owner then.
+let isOfOwner = """
+    (f.rep_id = s.rep_id OR EXISTS (
+        SELECT 1 FROM delegations g WHERE g.rep_id = s.rep_id AND g.deputy_id = f.rep_id
+        AND f.at >= g.starts_at AND f.at <= g.ends_at))
+    """
+
 extension SQLiteStore {
     package func holdings(asOf: Instant) throws -> [Holding] {
         try read { db in
             let rows = try db.all(
                 """
                 SELECT s.customer_id, s.rep_id, s.kind, s.started_at, s.ended_at, s.end_reason,
-                    (SELECT max(f.at) FROM follow_ups f WHERE f.customer_id = s.customer_id AND f.rep_id = s.rep_id
+                    s.clock_from,
+                    (SELECT max(f.at) FROM follow_ups f WHERE f.customer_id = s.customer_id AND \(isOfOwner)
                         AND f.counts = 1 AND f.at >= s.started_at AND f.at <= ?),
                     EXISTS (SELECT 1 FROM deals d WHERE d.customer_id = s.customer_id AND d.status = 'open'),
                     c.won_at,
@@ -18,7 +26,8 @@ extension SQLiteStore {
                 """, [asOf, asOf, asOf, asOf]
             ) {
                 (
-                    spell: try $0.spell(), lastFollowUpAt: $0.optionalInstant(), hasOpenDeal: $0.flag(),
+                    spell: try $0.spell(), clockFrom: $0.optionalInstant(), lastFollowUpAt: $0.optionalInstant(),
+                    hasOpenDeal: $0.flag(),
                     wonAt: $0.optionalInstant(), reminded: $0.optionalDate()
                 )
             }
@@ -28,9 +37,11 @@ extension SQLiteStore {
                     """, [asOf, asOf])
             // One open spell per customer, and both are sorted by customer.
             return zip(rows, summaries).map { row, summary in
-                Holding(
+                var holding = Holding(
                     spell: row.spell, customer: summary, lastFollowUpAt: row.lastFollowUpAt,
                     hasOpenDeal: row.hasOpenDeal, wonAt: row.wonAt, remindedDeadline: row.reminded)
+                holding.clockFrom = row.clockFrom
+                return holding
             }
         }
     }

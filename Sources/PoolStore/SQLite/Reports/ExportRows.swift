@@ -99,7 +99,7 @@ extension ExportRow {
         add(CompactJSON.object(event.payload))
     }
 
-    mutating func addRep(_ rep: Rep, isFormer: Bool) {
+    mutating func addRep(_ rep: Rep, isFormer: Bool, aliasOf other: RepID?) {
         add(rep.id.rawValue)
         add(rep.name)
         add(rep.email)
@@ -118,6 +118,7 @@ extension ExportRow {
         add(rep.holdingLimit)
         add(rep.aliases)
         add(isFormer)
+        add(other?.rawValue)
     }
 
     mutating func addFollowUp(_ row: inout ColumnReader) {
@@ -149,5 +150,13 @@ extension ExportRow {
         add(amount)
         add(amount?.currency)
         add(row.optionalText())
+    }
+
+    /// How things stand: nobody is asked who held the customer before.
+    mutating func addOwner(_ row: inout ColumnReader) throws {
+        var change = OwnerChange(
+            record: row.key(), customer: row.id(), status: try row.choice(), owner: row.optionalID())
+        change.changedAt = row.optionalInstant()
+        for cell in change.cells(reps ?? RepDirectory([]), zone: zone) { add(cell) }
     }
 }

@@ -4,8 +4,10 @@ import Records
 extension SQLiteStore {
     package func forEachRow(of table: ExportTable, zone: Zone, _ visit: ([String]) throws -> Void) throws {
         try read { db in
+            let reps = table == .owners ? RepDirectory(try db.reps()) : nil
             try db.each(table.query) { row in
                 var cells = ExportRow(zone: zone)
+                cells.reps = reps
                 try table.fill(&cells, from: &row)
                 try visit(cells.texts)
             }
@@ -16,6 +18,8 @@ extension SQLiteStore {
 /// Collects the cells of one row, each written as SPEC.md, contract 4, wants it.
 struct ExportRow {
     let zone: Zone
+    /// For tables that say what other systems call a rep.
+    var reps: RepDirectory?
     private(set) var texts: [String] = []
 
     init(zone: Zone) { self.zone = zone }
@@ -73,7 +77,11 @@ extension ExportTable {
             ORDER BY customer_id, started_at, rep_id, id
             """
         case .events: "SELECT \(eventColumns) FROM events ORDER BY seq"
-        case .reps: "SELECT \(repColumns), is_former FROM reps ORDER BY id"
+        case .reps:
+            """
+            SELECT \(repColumns), is_former, (SELECT a.rep_id FROM rep_aliases a WHERE a.alias = reps.id)
+            FROM reps ORDER BY id
+            """
         case .contacts:
             """
             SELECT source, external_id, customer_id, name, title, mobile, phone, email, wechat, is_decision_maker
@@ -94,6 +102,12 @@ extension ExportTable {
             SELECT source, external_id, customer_id, deal_source, deal_id, rep_id, paid_at, amount_minor,
             amount_currency, status FROM payments ORDER BY source, external_id
             """
+        case .owners:
+            """
+            SELECT r.source, r.external_id, c.id, c.status, s.rep_id, s.recorded_at
+            FROM source_records r JOIN customers c ON c.number = r.customer
+            LEFT JOIN spells s ON s.customer_id = c.id AND s.ended_at IS NULL ORDER BY r.source, r.external_id
+            """
         }
     }
 
@@ -105,13 +119,14 @@ extension ExportTable {
         case .assignments: cells.addAssignment(&row)
         case .spells: cells.addSpell(&row)
         case .events: try cells.addEvent(row.numberedEvent())
-        case .reps: cells.addRep(try row.rep(), isFormer: row.flag())
+        case .reps: cells.addRep(try row.rep(), isFormer: row.flag(), aliasOf: row.optionalID())
         case .contacts:
             cells.copy(9, from: &row)
             cells.add(row.optionalFlag())
         case .followUps: cells.addFollowUp(&row)
         case .deals: cells.addDeal(&row)
         case .payments: cells.addPayment(&row)
+        case .owners: try cells.addOwner(&row)
         }
     }
 }

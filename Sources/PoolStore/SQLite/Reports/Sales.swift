@@ -18,6 +18,17 @@ extension SQLiteStore {
         }
     }
 
+    package func closedDeals(after: Instant, through: Instant) throws -> [ClosedDeal] {
+        try read { db in
+            try db.all(
+                """
+                SELECT rep_id, coalesce(won_at, closed_at) AS at, status = 'won' AS is_won FROM deals
+                WHERE status IN ('won', 'lost') AND at > ? AND at <= ? ORDER BY at, rep_id, is_won
+                """, [after, through]
+            ) { ClosedDeal(rep: $0.optionalID(), closedAt: $0.instant(), isWon: $0.flag()) }
+        }
+    }
+
     static let wins =
         "SELECT source, external_id, customer_id, won_at AS at, 0 AS minor FROM deals WHERE status = 'won'"
 

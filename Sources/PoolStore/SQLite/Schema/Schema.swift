@@ -23,6 +23,11 @@ enum Schema {
         migrator.registerMigration("2") { try $0.execute(sql: ownershipQuestions) }
         migrator.registerMigration("3") { try $0.execute(sql: undo) }
         migrator.registerMigration("4") { try $0.execute(sql: inheritedDecisions) }
+        migrator.registerMigration("5") { try $0.execute(sql: repAliases) }
+        migrator.registerMigration("6") { try $0.execute(sql: classification) }
+        migrator.registerMigration("7") { try $0.execute(sql: ruleVersions) }
+        migrator.registerMigration("8") { try $0.execute(sql: byHand) }
+        migrator.registerMigration("9") { try $0.execute(sql: outbox) }
         return migrator
     }
 }

@@ -118,7 +118,9 @@ final class TakingBack {
             guard let number = try db.number(of: id) else { continue }
             wins.insert(id)
             let records = try db.all("SELECT number FROM source_records WHERE customer = ?", [number]) { $0.integer() }
-            guard records.count == 1, let said = try db.storedCustomer(records[0]) else {
+            guard records.count == 1, try !db.isIndustryDecided(of: number),
+                let said = try db.storedCustomer(records[0])
+            else {
                 outcome.touched.append(id)
                 continue
             }

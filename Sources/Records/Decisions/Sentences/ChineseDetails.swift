@@ -6,6 +6,9 @@ extension DecisionDetail {
         case .firstTurn: "从第一位开始轮流"
         case .nextAfter(let rep): "排在\(spaced(name(rep)))之后"
         case .eligible(let number, let total): "\(total) 人中 \(number) 人符合条件"
+        case .matched(1, let total): "\(total) 名合格人选中预期收益最高"
+        case .matched(let place, let total): "预期收益在 \(total) 名合格人选中排第 \(place)，排在前面的人已得到更合适的客户，合计收益最高"
+        case .measured(let measure, let figure): measure.chinese(figure)
         case .notOnRoster: "不在人员名单中"
         case .inactive: "名单中已停用"
         case .startsOn(let date): "\(date) 入职"
@@ -17,6 +20,8 @@ extension DecisionDetail {
                 + "，负责范围为\(spaced(territory.chinese(taken), isLast: true))"
         case .coolingOff(let date): "曾负责该客户，\(date) 起可再次获得"
         case .limitReached(let limit, let used, let most): limit.chinese("\(used)/\(most)")
+        case .notInPool(let pool): "不是公海“\(pool)”的成员"
+        case .claimableFrom(let date): "\(date) 起可以领取"
         case .customerGone: "该客户已不存在"
         case .retired: "已作废的客户不再发放"
         case .grantedTonight: "当晚已领取成功"
@@ -71,6 +76,17 @@ extension DecisionDetail.Limit {
         case .claims(let window): "\(window.chinese)已领 \(figures)"
         case .intake(let window): "\(window.chinese)新增 \(figures)（领取与分配合计）"
         case .holdings: "在跟客户 \(figures)"
+        case .pace(let window): "\(window.chinese)按进度新增 \(figures)"
+        }
+    }
+}
+
+extension DecisionDetail.Measure {
+    fileprivate func chinese(_ figure: Int) -> String {
+        switch self {
+        case .holdings: "在跟客户 \(figure) 个，合格人选中最少"
+        case .weightedTurns: "按等级折算已得 \(decimal(figure, 2)) 轮，合格人选中最少"
+        case .chance: "成交可能 \(decimal(figure, 2))%，合格人选中最高"
         }
     }
 }
@@ -81,6 +97,7 @@ extension ClaimWindow {
         case .day: "今日"
         case .week: "本周"
         case .month: "本月"
+        case .rolling: "近期"
         }
     }
 }
@@ -107,17 +124,32 @@ extension Hold {
 }
 
 extension DecisionDetail.Duty {
-    fileprivate var chinese: String {
+    var chinese: String {
         let isSameYear = deadline.clockStart.year == deadline.date.year
         let start = isSameYear ? String(deadline.clockStart.description.suffix(5)) : "\(deadline.clockStart)"
         let unit = areWorkingDays ? "个工作日" : "天"
-        return "应于 \(deadline.date) 跟进（\(start) \(isFollowedUp ? "跟进" : "获得")后第 \(days) \(unit)）"
+        let act =
+            switch deadline.duty {
+            case .followUp: "跟进"
+            case .opportunity: "有商机"
+            case .deal: "成交"
+            }
+        let origin =
+            switch deadline.origin {
+            case .start: "获得"
+            case .followUp: "跟进"
+            case .ruleChange: "规则变更"
+            case .goLive: "上线"
+            }
+        return "应于 \(deadline.date) \(act)（\(start) \(origin)后第 \(days) \(unit)）"
     }
 }
 
 extension DecisionDetail.Cause {
     fileprivate var chinese: String {
         switch self {
+        case .noOpenDeal(let date): "截至 \(date) 没有进行中的商机"
+        case .notWon(let date): "截至 \(date) 没有成交"
         case .noFollowUp(let date): "截至 \(date) 没有跟进"
         case .won(let date): "\(date) 已成交，成交客户不设期限"
         case .onHold(.locked(let until)): "锁定至 \(until)"
@@ -128,6 +160,8 @@ extension DecisionDetail.Cause {
         case .dayOff(let date, let next): "\(date) 不是工作日，将于 \(next) 退回"
         case .feeds(let feeds): feeds.map { "“\($0.source)”的跟进记录\($0.state.chinese)" }.joined(separator: "，")
         case .noFeed: "从未收到跟进记录"
+        case .observed: "目前只观察，不退回"
+        case .staggered(let most): "上线初期分批退回，每晚最多 \(most) 个"
         case .notReminded(let listed?): "此前的清单所列截止日为 \(listed)"
         case .notReminded(nil): "此前的清单没有列出"
         }

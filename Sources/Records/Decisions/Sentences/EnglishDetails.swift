@@ -6,6 +6,10 @@ extension DecisionDetail {
         case .firstTurn: "the first turn"
         case .nextAfter(let rep): "the turn after \(name(rep))"
         case .eligible(let number, let total): "\(number) of \(total) reps may have it"
+        case .matched(1, let total): "likeliest to bring most of \(total) who may have it"
+        case .matched(let place, let total):
+            "number \(place) of \(total) by what it would bring; those before got customers that bring more in total"
+        case .measured(let measure, let figure): measure.english(figure)
         case .notOnRoster: "not on the roster"
         case .inactive: "not active on the roster"
         case .startsOn(let date): "starts on \(date)"
@@ -15,6 +19,8 @@ extension DecisionDetail {
             "\(territory.english) \(customer.isEmpty ? "unknown" : territory.english(customer)); "
                 + "takes \(territory.english(taken))"
         case .coolingOff(let date): "held it before, may have it back from \(date) on"
+        case .notInPool(let pool): "no member of the pool \(pool)"
+        case .claimableFrom(let date): "may be claimed from \(date) on"
         case .limitReached(let limit, let used, let most): "\(used) of \(most) \(limit.english)"
         case .customerGone: "there is no such customer any more"
         case .retired: "retired customers are not offered"
@@ -49,6 +55,17 @@ extension DecisionDetail.Limit {
         case .claims(let window): "claims \(window.english)"
         case .intake(let window): "claims and allocations \(window.english)"
         case .holdings: "prospects held"
+        case .pace(let window): "claims and allocations that are due by now of those \(window.english)"
+        }
+    }
+}
+
+extension DecisionDetail.Measure {
+    fileprivate func english(_ figure: Int) -> String {
+        switch self {
+        case .holdings: "holds \(figure), nobody eligible holds fewer"
+        case .weightedTurns: "\(decimal(figure, 2)) turns for the weight of the tier, nobody eligible has fewer"
+        case .chance: "a chance of \(decimal(figure, 2)) %, nobody eligible has a better one"
         }
     }
 }
@@ -59,21 +76,36 @@ extension ClaimWindow {
         case .day: "today"
         case .week: "this week"
         case .month: "this month"
+        case .rolling: "lately"
         }
     }
 }
 
 extension DecisionDetail.Duty {
-    fileprivate var english: String {
+    var english: String {
         let unit = (areWorkingDays ? "working day" : "day") + (days == 1 ? "" : "s")
-        let start = isFollowedUp ? "the follow-up of" : "the start on"
-        return "due \(deadline.date), \(days) \(unit) after \(start) \(deadline.clockStart)"
+        let act =
+            switch deadline.duty {
+            case .followUp: "due"
+            case .opportunity: "an open deal due"
+            case .deal: "a won deal due"
+            }
+        let start =
+            switch deadline.origin {
+            case .start: "the start on"
+            case .followUp: "the follow-up of"
+            case .ruleChange: "the change of the rules on"
+            case .goLive: "going live on"
+            }
+        return "\(act) \(deadline.date), \(days) \(unit) after \(start) \(deadline.clockStart)"
     }
 }
 
 extension DecisionDetail.Cause {
     fileprivate var english: String {
         switch self {
+        case .noOpenDeal(let date): "no open deal by the end of \(date)"
+        case .notWon(let date): "not won by the end of \(date)"
         case .noFollowUp(let date): "no follow-up by the end of \(date)"
         case .won(let date): "won on \(date), accounts have no deadline"
         case .onHold(.locked(let until)): "locked until \(until)"
@@ -85,6 +117,8 @@ extension DecisionDetail.Cause {
         case .feeds(let feeds):
             feeds.map { "follow-ups of \($0.source) \($0.state.english)" }.joined(separator: ", ")
         case .noFeed: "no list of follow-ups ever came"
+        case .observed: "nights only observe"
+        case .staggered(let most): "books of before go-live go back step by step, \(most) a night at most"
         case .notReminded(let listed?): "an earlier list named \(listed)"
         case .notReminded(nil): "no earlier list named it"
         }

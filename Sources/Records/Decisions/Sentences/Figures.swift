@@ -13,6 +13,14 @@ func grouped(_ decimal: String) -> String {
     return text + "." + parts[1]
 }
 
+/// A whole number of the smallest parts as a decimal: 1234 with 2 digits becomes `12.34`.
+func decimal(_ number: Int, _ digits: Int) -> String {
+    var text = String(number.magnitude)
+    while text.count <= digits { text = "0" + text }
+    let point = text.index(text.endIndex, offsetBy: -digits)
+    return (number < 0 ? "-" : "") + text[..<point] + "." + text[point...]
+}
+
 /// A share as a percentage with at most two decimals: 0.9 becomes `90%`.
 func percent(_ share: Double) -> String {
     let hundredths = (share * 10_000).rounded()

@@ -18,7 +18,8 @@ enum AllocationSection: ManagementSection {
                 ]
             ).view,
             "fairness": fairness(page).view,
-            "received": received(page).view,
+            "received": received(page).view, "has_lorenz": .flag(page.night.allocation.gini != nil),
+            "lorenz": lorenz(page).view,
             "has_left": .flag(!allocation.unallocated.isEmpty),
             "left": tally("left", allocation.reasons, "unallocated", page).view,
             "has_obstacles": .flag(!allocation.obstacles.isEmpty),
@@ -42,19 +43,33 @@ enum AllocationSection: ManagementSection {
             page.night.reps.isGone(line.rep) && line.recent == 0 && line.tonight == 0
         }
         let top = Double(max(1, lines.map(\.tonight).max() ?? 1))
+        let shares = Dictionary(
+            AllocationMeasures.fairShares(page.night.allocation.lines).map { ($0.rep, $0) },
+            uniquingKeysWith: { first, _ in first })
         var table = page.table(
             "received",
-            [("rep", .name), ("team", .text), ("received", .number), ("received_28", .number), ("work_days", .number)],
+            [
+                ("rep", .name), ("team", .text), ("received", .number), ("due_28", .number), ("received_28", .number),
+                ("gap", .number), ("work_days", .number),
+            ],
             lines.map { line in
                 [
                     page.rep(line.rep), page.team(line.rep),
                     Table.Cell(page.count("rep_allocated", line.tonight), bar: Double(line.tonight) / top),
+                    Table.Cell(page.decimal("rep_fair_share", shares[line.rep]?.due, digits: 1)),
                     Table.Cell(page.count("rep_allocated_28_days", line.recent)),
+                    Table.Cell(shares[line.rep].map { page.signed($0.gap, digits: 1) } ?? ""),
                     Table.Cell(page.count("rep_work_days", line.capacityDays)),
                 ]
             }, limit: 60)
         table.note = page.leftOut(leftOut.count)
         return table
+    }
+
+    private static func lorenz(_ page: Page) -> LorenzCurve {
+        LorenzCurve(
+            title: page.words("allocation.lorenz"), name: page.words("allocation.lorenz.name"),
+            evenName: page.words("allocation.lorenz.even"), points: page.night.allocation.lorenz)
     }
 
     private static func tally(

@@ -81,7 +81,10 @@ enum ConversionSection: ManagementSection {
         _ cell: ConversionMeasures.Cell, _ metric: String, size: Int, page: Page
     ) -> Table.Cell {
         if cell.isMature {
-            return Table.Cell(page.percent(metric, Proportion(cell.converted, of: size).value))
+            let share = Proportion(cell.converted, of: size).value
+            var mature = Table.Cell(page.percent(metric, share))
+            mature.heat = share
+            return mature
         }
         guard let estimate = cell.estimate else {
             var empty = Table.Cell("")
@@ -126,14 +129,23 @@ enum ConversionSection: ManagementSection {
         func points(_ cause: ConversionMeasures.End) -> [(time: Double, height: Double)] {
             curves.steps(of: cause).map { (Double($0.time) / 86_400, $0.incidence) }.filter { $0.time <= end }
         }
+        func band(_ cause: ConversionMeasures.End) -> [(time: Double, low: Double, high: Double)] {
+            curves.steps(of: cause).map { (Double($0.time) / 86_400, $0.band.low, $0.band.high) }
+        }
         let (converted, recycled) = (points(.converted), points(.recycled))
-        let highest = max(converted.last?.height ?? 0, recycled.last?.height ?? 0)
+        let highest =
+            [ConversionMeasures.End.converted, .recycled].flatMap(band).filter { $0.time <= end }
+            .map(\.high).max() ?? 0
         let top = [0.1, 0.2, 0.4, 0.6, 0.8].first { $0 >= highest } ?? 1
         return StepChart(
             title: page.words("conversion.chart"),
             curves: [
-                .init(name: label(page, "end.converted", converted), style: "strong", points: converted),
-                .init(name: label(page, "end.recycled", recycled), style: "dashed", points: recycled),
+                .init(
+                    name: label(page, "end.converted", converted), style: "strong", points: converted,
+                    band: band(.converted)),
+                .init(
+                    name: label(page, "end.recycled", recycled), style: "dashed", points: recycled,
+                    band: band(.recycled)),
             ],
             end: end, top: top,
             ticks: [0, 7, 14, 30, 60, 90].filter { Double($0) <= end }.map {

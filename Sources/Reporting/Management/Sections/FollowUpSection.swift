@@ -18,7 +18,7 @@ enum FollowUpSection: ManagementSection {
                 ]
             ).view,
             "has_duties": .flag(compliance.overall.total > 0), "first": first(page).view,
-            "teams": teams(page).view, "reps": page.complianceTable(limit: 60).view,
+            "working": working(page).view, "teams": teams(page).view, "reps": page.complianceTable(limit: 60).view,
             "has_waits": .flag(page.night.firstFollowUp.overall.isWatched), "waits": waits(page).view,
         ]
     }
@@ -33,6 +33,18 @@ enum FollowUpSection: ManagementSection {
                 "p75": page.hours("first_follow_up_p75_hours", 0.75, of: waits).part,
                 "p90": page.hours("first_follow_up_p90_hours", 0.9, of: waits).part,
                 "n": page.count("first_follow_up_n", waits.count).part,
+            ])
+    }
+
+    /// The same in hours of work, where the calendar says which those are.
+    private static func working(_ page: Page) -> Sentence {
+        guard let waits = page.night.firstFollowUp.overallWorking, waits.isWatched else { return Sentence([]) }
+        return page.words.sentence(
+            "follow_up.first_working",
+            [
+                "median": page.hours("first_follow_up_median_working_hours", 0.5, of: waits).part,
+                "p75": page.hours("first_follow_up_p75_working_hours", 0.75, of: waits).part,
+                "p90": page.hours("first_follow_up_p90_working_hours", 0.9, of: waits).part,
             ])
     }
 

@@ -29,8 +29,21 @@ enum RecycleSection: ManagementSection {
                     "days": .text(String(RecyclingMeasures.flowDays)),
                 ]
             ).view,
-            "recycled": page.recycledTable(limit: 20).view,
+            "recycled": page.recycledTable(limit: 20).view, "forecast": forecast(page).view,
         ]
+    }
+
+    private static func forecast(_ page: Page) -> Sentence {
+        let forecast = page.night.forecast
+        return page.words.sentence(
+            forecast.due == 0
+                ? "recycle.forecast_none"
+                : page.night.compliance.overall.total == 0 ? "recycle.forecast_unknown" : "recycle.forecast",
+            [
+                "due": page.count("forecast_due_7_days", forecast.due).part,
+                "expected": page.decimal("forecast_recycled_7_days", forecast.expected, digits: 1).part,
+                "days": .text(String(ForecastMeasures.daysAhead)),
+            ])
     }
 }
 
