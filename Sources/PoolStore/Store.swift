@@ -19,6 +19,9 @@ package protocol Store: OutboxStore {
 
     func completedStages(of date: BusinessDate) throws -> Set<Stage>
     func complete(_ stage: Stage, of date: BusinessDate, counts: [String: Int]) throws
+    /// One of the counts with which a stage was completed, of the last `nights` nights before `date`, newest first; 0 where a
+    /// night did not count it.
+    func counts(_ name: String, of stage: Stage, before date: BusinessDate, nights: Int) throws -> [Int]
     /// The latest date whose `deliver` stage is done.
     func lastCompletedNight() throws -> BusinessDate?
     /// Whether any night has recycled, claimed or allocated: from then on ownership is not settled by imports.
@@ -240,8 +243,6 @@ package protocol Store: OutboxStore {
     /// One per rep with follow-ups dated in the period, sorted by rep; those written down more than `lateDays` afterwards count
     /// as backdated.
     func followUpQuality(from start: Instant, until: Instant, lateDays: Int) throws -> [FollowUpQuality]
-    /// The last `count` nights before `date` that recycled by the rules, how many spells each ended; newest first.
-    func recycledCounts(before date: BusinessDate, nights: Int) throws -> [Int]
 
     /// Spells that started at or before `until` and are not `undone`, as they stood then; sorted by start, customer, rep.
     func histories(until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws -> [SpellHistory]

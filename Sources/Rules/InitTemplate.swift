@@ -143,7 +143,8 @@ extension Rules {
 
         # When the list of follow-ups counts as missing, so that nothing is taken back. follow_ups: files (a night
         # without them suspends recycling), or none (follow-ups are typed in). maximum_age_days: of the newest one.
-        #feeds: {follow_ups: files, maximum_age_days: 3}
+        # minimum_share: files with fewer rows than this share of the usual number are taken as cut off; none: never.
+        #feeds: {follow_ups: files, maximum_age_days: 3, minimum_share: 0.2}
 
         # Who gets mail, and how it leaves. Until 'transport' says otherwise, mails are files in outbox/.
         mail:
@@ -153,6 +154,9 @@ extension Rules {
           #managers: [sales-director@example.com]
           # Whether salespeople with an address get their worklist.
           #worklists: true
+          # When those who lead reps ('manager_email' of the roster) get the coaching page of theirs, where one of them stands
+          # out: weekly (with Sunday's night), daily or none.
+          #coaching: weekly
           # Are told when a night fails or mails stay undelivered.
           #administrators: [it@example.com]
           # eml: files in outbox/; sendmail: the system's program; smtp: a server.

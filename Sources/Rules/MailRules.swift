@@ -20,12 +20,21 @@ package struct MailRules: Sendable, Equatable {
     /// Which of several nights that are caught up at once are mailed.
     package enum CatchUp: String, Sendable, CaseIterable { case latest, each }
 
+    /// When those who lead reps are mailed about them.
+    package enum Coaching: String, Sendable, CaseIterable {
+        /// With the night of the Sunday that ends a week.
+        case weekly
+        case daily, none
+    }
+
     /// `from`
     package var from = "gonghai@localhost"
     /// `managers`: get the management report.
     package var managers: [String] = []
     /// `worklists`: whether each rep with an e-mail gets the own worklist.
     package var sendsWorklists = true
+    /// `coaching`: to the `manager_email` of the roster, where one of their reps stands out.
+    package var coaching = Coaching.weekly
     /// `administrators`: are told when a night fails or mails stay undelivered.
     package var administrators: [String] = []
     /// `transport`

@@ -161,6 +161,9 @@ package struct FeedRules: Sendable, Equatable {
     package var followUps = FollowUpFeed.files
     /// `maximum_age_days`: a feed whose newest follow-up is older than so many days before the business date is stale.
     package var maximumAgeDays = 3
+    /// `minimum_share`: files with less than this share of the usual number of rows are taken as cut off; `nil` (`none`):
+    /// their number is not looked at.
+    package var minimumShare: Double? = 0.2
 
     package init() {}
 }

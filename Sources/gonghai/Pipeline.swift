@@ -12,6 +12,7 @@ struct Pipeline {
         try night.keepRules()
         try stage(.importing, night.importInbox)
         try stage(.resolve, night.resolveReferences)
+        try night.checkImports()
         try night.checkFeeds()
         try night.checkBlastRadius()
         try stage(.recycle, night.recycle)

@@ -52,6 +52,14 @@ struct ForecastTests {
         #expect(BlastRadius.limit(held: 2000, lastNights: [], rules: off) == nil)
     }
 
+    @Test("what comes in bursts may be twice the greatest of four weeks, once ten nights say what is usual")
+    func burstFuse() {
+        #expect(BlastRadius.limit(lastNights: Array(repeating: 90, count: 9)) == nil)
+        #expect(BlastRadius.limit(lastNights: Array(repeating: 0, count: 9) + [90]) == 180)
+        #expect(BlastRadius.limit(lastNights: Array(repeating: 3, count: 10)) == 50)
+        #expect(BlastRadius.limit(lastNights: Array(repeating: 60, count: 28) + [500]) == 120)
+    }
+
     @Test("a follow-up that would have kept the customer and was written down in time gives it back or is an appeal")
     func late() {
         var spell = Spell(customer: CustomerID("C1"), rep: RepID("a"), kind: .claim, startedAt: moment("2026-11-02"))

@@ -52,6 +52,29 @@ struct FreshnessTests {
         #expect(state(on: "2026-11-22", files: 0, rows: 0, newest: "2026-11-19", before: "2026-11-19") == .missing)
     }
 
+    @Test(
+        "a new list of a working day with less than a fifth of the usual rows was cut off; ten nights say what is usual"
+    )
+    func cutOff() {
+        func state(_ rows: Int, usual: [Int], on date: String = "2026-11-20", share: Double? = 0.2) -> FeedStatus.State?
+        {
+            var rules = FeedRules()
+            rules.minimumShare = share
+            let facts = FeedFacts(
+                source: "crm", filesSinceLastNight: 1, newRows: rows, rows: rows, newestAt: moment("2026-11-20"),
+                newestAtLastNight: nil, formerRows: usual)
+            return Freshness.judge([facts], rules: rules, date: day(date), zone: shanghai, calendar: .china).first?
+                .state
+        }
+        let usual = Array(repeating: 100, count: 10)
+        #expect(state(19, usual: usual) == .short)
+        #expect(state(20, usual: usual) == .fresh)
+        #expect(state(1, usual: Array(usual.dropLast())) == .fresh)
+        #expect(state(1, usual: Array(repeating: 19, count: 10)) == .fresh)
+        #expect(state(19, usual: usual, on: "2026-11-21") == .fresh)
+        #expect(state(19, usual: usual, share: nil) == .fresh)
+    }
+
     @Test("where follow-ups are typed in, every feed is fresh")
     func typedIn() {
         var rules = FeedRules()

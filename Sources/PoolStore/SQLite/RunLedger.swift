@@ -22,6 +22,17 @@ extension SQLiteStore {
         }
     }
 
+    package func counts(_ name: String, of stage: Stage, before date: BusinessDate, nights: Int) throws -> [Int] {
+        try read { db in
+            try db.all(
+                """
+                SELECT coalesce(CAST(json_extract(counts, '$.' || ?) AS INTEGER), 0) FROM stages
+                WHERE stage = ? AND business_date < ? ORDER BY business_date DESC LIMIT ?
+                """, [name, stage.rawValue, date, nights]
+            ) { $0.integer() }
+        }
+    }
+
     package func lastCompletedNight() throws -> BusinessDate? { try read { try $0.lastCompletedNight() } }
 
     package func isLive() throws -> Bool { try read { try $0.isLive() } }

@@ -10,10 +10,12 @@ package struct FeedFacts: Sendable, Equatable {
     /// The newest follow-up of the source known now, and the newest known when the last completed night ran.
     package var newestAt: Instant?
     package var newestAtLastNight: Instant?
+    /// The rows that came for each of the last 28 nights that had files, newest first.
+    package var formerRows: [Int]
 
     package init(
         source: String, filesSinceLastNight: Int, newRows: Int, rows: Int, newestAt: Instant?,
-        newestAtLastNight: Instant?
+        newestAtLastNight: Instant?, formerRows: [Int] = []
     ) {
         self.source = source
         self.filesSinceLastNight = filesSinceLastNight
@@ -21,5 +23,6 @@ package struct FeedFacts: Sendable, Equatable {
         self.rows = rows
         self.newestAt = newestAt
         self.newestAtLastNight = newestAtLastNight
+        self.formerRows = formerRows
     }
 }

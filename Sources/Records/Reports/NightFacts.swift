@@ -88,6 +88,8 @@ package struct FeedStatus: Sendable, Equatable {
         case empty
         /// The newest follow-up is older than the one known before, or too old.
         case stale
+        /// The files hold far fewer rows than usual: a list that was cut off.
+        case short
     }
 
     package var source: String

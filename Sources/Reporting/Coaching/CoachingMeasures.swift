@@ -51,14 +51,16 @@ struct CoachingMeasures: Sendable {
         var name: String
         var members: [RepID]
         var shares: [Metric: Proportion]
+        /// Whether the whole team is one rep, who has nobody to be compared with.
+        var isAlone: Bool
     }
 
     /// By team name; teams of one have nobody to be compared with.
-    let teams: [Team]
+    private(set) var teams: [Team]
     let shares: [RepID: [Metric: Proportion]]
     /// By team, then rep; of a rep the farthest first.
-    let findings: [Finding]
-    let flags: [Flag]
+    private(set) var findings: [Finding]
+    private(set) var flags: [Flag]
 
     static let minimum = 10
     static let findingsPerRep = 3
@@ -84,7 +86,7 @@ struct CoachingMeasures: Sendable {
                                 if let share = shares[rep]?[metric] { sum.add(share) }
                             }
                         )
-                    }))
+                    }), isAlone: members.count < 2)
         }
         self.teams = teams
         self.shares = shares
@@ -95,6 +97,19 @@ struct CoachingMeasures: Sendable {
             books: Dictionary(night.coverage.lines.map { ($0.rep, $0) }, uniquingKeysWith: { first, _ in first }),
             eves: night.eves, reclaims: night.reclaims)
         flags = teams.flatMap { team in team.members.flatMap { Self.flags(of: $0, in: team, signs) } }
+    }
+
+    /// What somebody may see who leads these reps only; they are compared with their whole teams all the same.
+    func restricted(to reps: Set<RepID>) -> CoachingMeasures {
+        var measures = self
+        measures.teams = teams.compactMap { team in
+            var team = team
+            team.members = team.members.filter(reps.contains)
+            return team.members.isEmpty ? nil : team
+        }
+        measures.findings = findings.filter { reps.contains($0.rep) }
+        measures.flags = flags.filter { reps.contains($0.rep) }
+        return measures
     }
 
     // MARK: Shares

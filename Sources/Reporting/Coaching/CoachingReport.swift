@@ -22,6 +22,8 @@ struct CoachingReport: Report {
 struct CoachingPage {
     let measures: CoachingMeasures
     let page: Page
+    /// Whether the reps' worklists lie beside the page.
+    var linksWorklists = true
 
     private var words: Words { page.words }
 
@@ -29,12 +31,13 @@ struct CoachingPage {
         var view = page.frame
         let message = message
         view["message"] = message.view
+        view["links_worklists"] = .flag(linksWorklists)
         view["message_text"] = .text(message.text)
         view["teams"] = .list(measures.teams.map(team))
         return view
     }
 
-    private var message: Sentence {
+    var message: Sentence {
         let reps = Set(measures.findings.map(\.rep)).count
         return words.sentence(
             reps == 0 ? "coaching.message_none" : "coaching.message", ["reps": page.count("coached_reps", reps).part])
@@ -47,7 +50,7 @@ struct CoachingPage {
         return [
             "team_name": .text(page.teamName(team.name)), "findings": .list(findings.map(line)),
             "has_findings": .flag(!findings.isEmpty), "plots": .list(plots.map { ["plot": $0.view] }),
-            "has_plots": .flag(!plots.isEmpty), "is_alone": .flag(team.members.count < 2),
+            "has_plots": .flag(!plots.isEmpty), "is_alone": .flag(team.isAlone),
             "shares": table(of: team).view, "has_flags": .flag(!flags.isEmpty), "flags": .list(flags.map(flag)),
         ]
     }

@@ -19,6 +19,14 @@ package struct WorklistMail: Sendable {
     package var body: MailBody
 }
 
+/// The coaching mail of somebody who leads reps, and the page with those reps' figures.
+package struct CoachingMail: Sendable {
+    /// The lead's address, as the roster gives it.
+    package var lead: String
+    package var page: ReportFile
+    package var body: MailBody
+}
+
 /// The mails of a night, in the workspace's first language. Pure, like `Reports`.
 package enum MailBodies {
     /// Rows of a table in a mail at most; the page has more, the CSV has all.
@@ -60,6 +68,34 @@ package enum MailBodies {
                     subject: worklist.page.words(
                         "mail.worklist.subject",
                         ["date": night.date.description, "message": worklist.message.text])))
+        }
+    }
+
+    /// One for each lead (`manager_email` of the roster) with a rep who stands out; sorted by address.
+    package static func coaching(
+        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+    ) throws(InputError) -> [CoachingMail] {
+        let press = try Press(templates, rules: rules)
+        let page = press.page(Night(facts, rules: rules, version: version), rules.firstLanguage)
+        let whole = CoachingMeasures(page.night)
+        let led = facts.reps.map(\.rep).reduce(into: [String: Set<RepID>]()) { led, rep in
+            if let lead = rep.managerEmail { led[lead, default: []].insert(rep.id) }
+        }
+        return led.sorted { $0.key.isOrderedBefore($1.key) }.compactMap { lead, reps in
+            let measures = whole.restricted(to: reps)
+            guard !measures.findings.isEmpty || !measures.flags.isEmpty else { return nil }
+            let coaching = CoachingPage(measures: measures, page: page, linksWorklists: false)
+            var view = coaching.view
+            view["tiles"] = .list([])
+            let file = ReportFile(
+                name: CoachingReport.fileName(rules.firstLanguage), text: press.print("coaching", coaching.view))
+            return CoachingMail(
+                lead: lead, page: file,
+                body: body(
+                    view, press, template: "mail/coaching",
+                    subject: page.words(
+                        "mail.coaching.subject",
+                        ["date": page.night.date.description, "message": coaching.message.text])))
         }
     }
 

@@ -11,6 +11,8 @@ package enum EmbeddedTemplates {
         "inline/part.mustache",
         "inline/piece.mustache",
         "mail/alerts.mustache",
+        "mail/coaching.mustache",
+        "mail/coaching.text.mustache",
         "mail/foot.mustache",
         "mail/head.mustache",
         "mail/management.mustache",
@@ -59,43 +61,45 @@ package enum EmbeddedTemplates {
         case "inline/part.mustache": file4
         case "inline/piece.mustache": file5
         case "mail/alerts.mustache": file6
-        case "mail/foot.mustache": file7
-        case "mail/head.mustache": file8
-        case "mail/management.mustache": file9
-        case "mail/management.text.mustache": file10
-        case "mail/table.mustache": file11
-        case "mail/tiles.mustache": file12
-        case "mail/worklist.mustache": file13
-        case "mail/worklist.text.mustache": file14
-        case "management.mustache": file15
-        case "parts/alerts.mustache": file16
-        case "parts/column-chart.mustache": file17
-        case "parts/footer.mustache": file18
-        case "parts/funnel-plot.mustache": file19
-        case "parts/head.mustache": file20
-        case "parts/lorenz-curve.mustache": file21
-        case "parts/step-chart.mustache": file22
-        case "parts/table.mustache": file23
-        case "parts/tiles.mustache": file24
-        case "period.mustache": file25
-        case "sections/actions.mustache": file26
-        case "sections/allocation.mustache": file27
-        case "sections/claims.mustache": file28
-        case "sections/conversion.mustache": file29
-        case "sections/definitions.mustache": file30
-        case "sections/follow_up.mustache": file31
-        case "sections/funnel.mustache": file32
-        case "sections/pool.mustache": file33
-        case "sections/quality.mustache": file34
-        case "sections/reconciliation.mustache": file35
-        case "sections/recycle.mustache": file36
-        case "sections/strategy.mustache": file37
-        case "sections/tiers.mustache": file38
-        case "sections/trend.mustache": file39
-        case "strings.en.txt": file40
-        case "strings.zh-CN.txt": file41
-        case "style.mustache": file42
-        case "worklist.mustache": file43
+        case "mail/coaching.mustache": file7
+        case "mail/coaching.text.mustache": file8
+        case "mail/foot.mustache": file9
+        case "mail/head.mustache": file10
+        case "mail/management.mustache": file11
+        case "mail/management.text.mustache": file12
+        case "mail/table.mustache": file13
+        case "mail/tiles.mustache": file14
+        case "mail/worklist.mustache": file15
+        case "mail/worklist.text.mustache": file16
+        case "management.mustache": file17
+        case "parts/alerts.mustache": file18
+        case "parts/column-chart.mustache": file19
+        case "parts/footer.mustache": file20
+        case "parts/funnel-plot.mustache": file21
+        case "parts/head.mustache": file22
+        case "parts/lorenz-curve.mustache": file23
+        case "parts/step-chart.mustache": file24
+        case "parts/table.mustache": file25
+        case "parts/tiles.mustache": file26
+        case "period.mustache": file27
+        case "sections/actions.mustache": file28
+        case "sections/allocation.mustache": file29
+        case "sections/claims.mustache": file30
+        case "sections/conversion.mustache": file31
+        case "sections/definitions.mustache": file32
+        case "sections/follow_up.mustache": file33
+        case "sections/funnel.mustache": file34
+        case "sections/pool.mustache": file35
+        case "sections/quality.mustache": file36
+        case "sections/reconciliation.mustache": file37
+        case "sections/recycle.mustache": file38
+        case "sections/strategy.mustache": file39
+        case "sections/tiers.mustache": file40
+        case "sections/trend.mustache": file41
+        case "strings.en.txt": file42
+        case "strings.zh-CN.txt": file43
+        case "style.mustache": file44
+        case "worklist.mustache": file45
         default: nil
         }
     }
@@ -116,7 +120,7 @@ package enum EmbeddedTemplates {
 {{#has_findings}}
 <ul class="findings">
 {{#findings}}
-<li{{#line_is_better}} class="better"{{/line_is_better}}><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}<br>→ {{line_action}} <a href="{{line_link}}">{{words.coaching.worklist}}</a></li>
+<li{{#line_is_better}} class="better"{{/line_is_better}}><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}<br>→ {{line_action}}{{#links_worklists}} <a href="{{line_link}}">{{words.coaching.worklist}}</a>{{/links_worklists}}</li>
 {{/findings}}
 </ul>
 {{/has_findings}}
@@ -133,7 +137,7 @@ package enum EmbeddedTemplates {
 <p class="note">{{words.coaching.signs_reading}}</p>
 <ul class="findings">
 {{#flags}}
-<li><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}} <a href="{{line_link}}">{{words.coaching.worklist}}</a></li>
+<li><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}{{#links_worklists}} <a href="{{line_link}}">{{words.coaching.worklist}}</a>{{/links_worklists}}</li>
 {{/flags}}
 </ul>
 {{/has_flags}}
@@ -250,6 +254,56 @@ package enum EmbeddedTemplates {
 """###
 
     private static let file7 = ###"""
+{{>mail/head}}
+<p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.coaching.title}} · {{date_prose}}</p>
+<h1 style="margin:6px 0 16px;font-size:22px;line-height:1.35">{{#message}}{{>inline/part}}{{/message}}</h1>
+{{#teams}}
+<p style="margin:26px 0 6px;font-size:15px"><b>{{team_name}}</b></p>
+{{#findings}}
+<p style="margin:0 0 10px"><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}<br>→ {{line_action}}</p>
+{{/findings}}
+{{#has_flags}}
+<p style="margin:14px 0 4px"><b>{{words.coaching.signs}}</b><br><span style="font-size:12px;color:#586373">{{words.coaching.signs_reading}}</span></p>
+{{#flags}}
+<p style="margin:0 0 10px"><b><bdi>{{line_rep}}</bdi></b> {{#line_text}}{{>inline/part}}{{/line_text}}</p>
+{{/flags}}
+{{/has_flags}}
+{{/teams}}
+<p style="margin:26px 0 0;color:#586373">{{words.coaching.rule}} {{words.coaching.attached}}</p>
+{{>mail/foot}}
+
+"""###
+
+    private static let file8 = ###"""
+{{% CONTENT_TYPE: TEXT}}
+{{#company}}{{company}} · {{/company}}{{words.coaching.title}} · {{date_prose}}
+
+{{message_text}}
+
+{{#teams}}
+{{team_name}}
+
+{{#findings}}
+- {{line_rep}} {{#line_text}}{{part_text}}{{/line_text}}
+  → {{line_action}}
+{{/findings}}
+{{#has_flags}}
+{{words.coaching.signs}}
+{{words.coaching.signs_reading}}
+
+{{#flags}}
+- {{line_rep}} {{#line_text}}{{part_text}}{{/line_text}}
+{{/flags}}
+{{/has_flags}}
+
+{{/teams}}
+{{words.coaching.rule}} {{words.coaching.attached}}
+
+{{words.page.as_of}} {{as_of}} ({{zone}}) · gonghai {{version}}
+
+"""###
+
+    private static let file9 = ###"""
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9dfe7;font-size:12px;color:#586373">{{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</p>
 </td></tr></table>
 </td></tr></table>
@@ -258,7 +312,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file8 = ###"""
+    private static let file10 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -273,7 +327,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file9 = ###"""
+    private static let file11 = ###"""
 {{>mail/head}}
 {{>mail/alerts}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}</p>
@@ -300,7 +354,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file10 = ###"""
+    private static let file12 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}
 
@@ -352,7 +406,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file11 = ###"""
+    private static let file13 = ###"""
 {{#has_rows}}
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-bottom:1px solid #d9dfe7;font-size:13px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:26px 0 6px">{{caption}}</caption>
@@ -375,7 +429,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file12 = ###"""
+    private static let file14 = ###"""
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-top:2px solid #1c2430;font-size:14px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:18px 0 6px">{{words.page.tiles}}</caption>
 {{#tiles}}
@@ -385,7 +439,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file13 = ###"""
+    private static let file15 = ###"""
 {{>mail/head}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}</p>
 <h1 style="margin:6px 0 16px;font-size:22px;line-height:1.35"><bdi>{{rep_name}}</bdi>{{words.page.colon}}{{#message}}{{>inline/part}}{{/message}}</h1>
@@ -400,7 +454,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file14 = ###"""
+    private static let file16 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}
 
@@ -437,7 +491,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file15 = ###"""
+    private static let file17 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -476,7 +530,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file16 = ###"""
+    private static let file18 = ###"""
 {{#alerts}}
 <div class="alert" role="alert"><strong>{{alert_title}}</strong>
 <p>{{#alert_text}}{{>inline/part}}{{/alert_text}}</p>
@@ -485,7 +539,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file17 = ###"""
+    private static let file19 = ###"""
 <figure class="columns">
 <figcaption>{{chart_title}}</figcaption>
 <svg width="100%" height="{{chart_height}}" role="img"><title>{{chart_title}}</title>
@@ -498,12 +552,12 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file18 = ###"""
+    private static let file20 = ###"""
 <footer>{{words.page.footer}}{{#company}} · {{company}}{{/company}} · {{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</footer>
 
 """###
 
-    private static let file19 = ###"""
+    private static let file21 = ###"""
 <figure>
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot funnel">
@@ -528,7 +582,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file20 = ###"""
+    private static let file22 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -546,7 +600,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file21 = ###"""
+    private static let file23 = ###"""
 <figure class="columns">
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot">
@@ -562,7 +616,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file22 = ###"""
+    private static let file24 = ###"""
 <figure>
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot">
@@ -582,7 +636,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file23 = ###"""
+    private static let file25 = ###"""
 {{#has_rows}}
 <div class="box{{#is_narrow}} narrow{{/is_narrow}}{{#is_stacked}} stacked{{/is_stacked}}" id="{{table_id}}" role="region" aria-label="{{caption}}" tabindex="0">
 <table>
@@ -604,14 +658,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file24 = ###"""
+    private static let file26 = ###"""
 {{#tiles}}
 <li><span class="label">{{tile_label}}</span><span class="number{{#tile_is_empty}} none{{/tile_is_empty}}"><data data-metric="{{tile_metric}}" value="{{tile_value}}">{{tile_text}}</data>{{#.tile_unit}} <small>{{tile_unit}}</small>{{/.tile_unit}}</span><span class="trend">{{#.tile_trend}}<svg viewBox="0 0 100 24" preserveAspectRatio="none" role="img"><title>{{trend_title}}</title><path d="{{trend_path}}"/></svg>{{/.tile_trend}}</span><span class="change">{{#.tile_change}}{{tile_change}}{{/.tile_change}}</span><span class="detail">{{#tile_detail}}{{>inline/part}}{{/tile_detail}}{{#.tile_first}}<br><b>{{tile_first}}</b>{{/.tile_first}}</span></li>
 {{/tiles}}
 
 """###
 
-    private static let file25 = ###"""
+    private static let file27 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -643,7 +697,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file26 = ###"""
+    private static let file28 = ###"""
 {{#has_tasks}}
 <ul class="tasks">
 {{#tasks}}
@@ -675,7 +729,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file27 = ###"""
+    private static let file29 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#fairness}}{{>inline/part}}{{/fairness}}</p>
 {{#received}}
@@ -699,7 +753,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file28 = ###"""
+    private static let file30 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#started}}{{>inline/part}}{{/started}}</p>
 {{#has_refusals}}
@@ -716,7 +770,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file29 = ###"""
+    private static let file31 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#has_opening}}
 <p class="note">{{#opening_note}}{{>inline/part}}{{/opening_note}}</p>
@@ -747,7 +801,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file30 = ###"""
+    private static let file32 = ###"""
 <dl>
 {{#terms}}
 <dt>{{term}}</dt>
@@ -757,7 +811,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file31 = ###"""
+    private static let file33 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#teams}}
 {{>parts/table}}
@@ -778,7 +832,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file32 = ###"""
+    private static let file34 = ###"""
 {{#steps}}
 {{>parts/table}}
 {{/steps}}
@@ -795,7 +849,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file33 = ###"""
+    private static let file35 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <ol class="flow" aria-label="{{words.pool.balance}}">
 {{#balance}}
@@ -814,7 +868,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file34 = ###"""
+    private static let file36 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#quiet_feeds}}
 <p>{{quiet_feed}}</p>
@@ -833,7 +887,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file35 = ###"""
+    private static let file37 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#flows}}
 {{>parts/table}}
@@ -841,7 +895,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file36 = ###"""
+    private static let file38 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#cohort}}{{>inline/part}}{{/cohort}}</p>
 <p>{{#flow}}{{>inline/part}}{{/flow}}</p>
@@ -852,7 +906,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file37 = ###"""
+    private static let file39 = ###"""
 <p class="lead"><b>{{label}}</b></p>
 {{#arms}}
 {{>parts/table}}
@@ -866,14 +920,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file38 = ###"""
+    private static let file40 = ###"""
 {{#tiers}}
 {{>parts/table}}
 {{/tiers}}
 
 """###
 
-    private static let file39 = ###"""
+    private static let file41 = ###"""
 <p class="note">{{words.trend.reading}}</p>
 {{#days}}
 {{>parts/table}}
@@ -881,7 +935,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file40 = ###"""
+    private static let file42 = ###"""
 # The English texts of reports and mails: each line is "key = text", {…} is a place for a value;
 # a text in quotes keeps the blanks at its ends.
 
@@ -934,6 +988,7 @@ message.suspended = Follow-ups were not updated: {suspended} {suspended|customer
 alert.title.missing = The follow-ups of “{source}” did not come: its customers are not recycled
 alert.title.empty = The follow-ups of “{source}” held nothing usable: its customers are not recycled
 alert.title.stale = The follow-ups of “{source}” are out of date: its customers are not recycled
+alert.title.short = The follow-ups of “{source}” are far fewer than usual: its customers are not recycled
 alert.title.fresh = The follow-ups of “{source}” are up to date
 alert.text = Latest follow-up known: {since}. Customers protected by this tonight: {count}.
 alert.never = never received
@@ -1133,6 +1188,7 @@ coaching.recycling.worse = Look at what was taken on last month: fewer customers
 coaching.recycling.better = Ask how customers are chosen before they are claimed.
 coaching.signs = Worth a look
 coaching.signs_reading = Signs, not verdicts: each may have a good reason. Ask before anything else.
+coaching.attached = The figures and plots are attached.
 sign.untouched = {count} of {n} prospects held ({share}) never had a follow-up.
 sign.full_book = The book is nine tenths full, and {count} of {n} prospects ({share}) had a follow-up in the last 30 days.
 sign.deadline_eve = {count} of {n} follow-ups ({share}) came on the very day of the deadline, more than in the team.
@@ -1249,6 +1305,7 @@ quality.none = No new file came in.
 quality.quiet_feed.missing = The follow-ups of “{source}” did not come. No overdue customer depends on them tonight.
 quality.quiet_feed.empty = The follow-ups of “{source}” held nothing usable. No overdue customer depends on them tonight.
 quality.quiet_feed.stale = The follow-ups of “{source}” are out of date. No overdue customer depends on them tonight.
+quality.quiet_feed.short = The follow-ups of “{source}” are far fewer than usual. No overdue customer depends on them tonight.
 table.files = Rows by file
 table.feeds = Where follow-ups come from
 table.waiting = Rows that wait for what they refer to
@@ -1259,6 +1316,7 @@ feed.fresh = up to date
 feed.missing = did not come
 feed.empty = nothing usable
 feed.stale = out of date
+feed.short = far fewer rows than usual
 entity.customers = customers
 entity.contacts = contacts
 entity.reps = reps
@@ -1488,6 +1546,7 @@ section.T = international organisations
 # Mails
 mail.management.subject = Customer pool {date}: {message}
 mail.worklist.subject = My customers {date}: {message}
+mail.coaching.subject = Your team {date}: {message}
 mail.attached = The full report and all details are attached.
 
 # Definitions
@@ -1647,7 +1706,7 @@ field.changed_at = Changed at
 
 """###
 
-    private static let file41 = ###"""
+    private static let file43 = ###"""
 # 报告与邮件的中文文字：每行是“键 = 文字”，{…} 是填入数值的位置。
 
 # 页面
@@ -1699,6 +1758,7 @@ message.suspended = 跟进记录未更新，{suspended} 个客户暂缓退回公
 alert.title.missing = “{source}”的跟进记录没有送到，其客户暂停退回公海
 alert.title.empty = “{source}”的跟进记录没有可用内容，其客户暂停退回公海
 alert.title.stale = “{source}”的跟进记录没有更新，其客户暂停退回公海
+alert.title.short = “{source}”的跟进记录远少于平常，其客户暂停退回公海
 alert.title.fresh = “{source}”的跟进记录正常
 alert.text = 已知的最近一次跟进：{since}。因此受保护、今晚没有退回公海的客户：{count} 个。
 alert.never = 从未收到
@@ -1898,6 +1958,7 @@ coaching.recycling.worse = 看看上个月接了哪些客户：少接一些，�
 coaching.recycling.better = 请其讲讲领取前怎样挑选客户。
 coaching.signs = 值得看一看
 coaching.signs_reading = 这些只是迹象，不是结论，每一条都可能有合理的原因。先问，再说。
+coaching.attached = 数字与图表见附件。
 sign.untouched = 在跟的 {n} 个客户中 {count} 个（{share}）从未跟进。
 sign.full_book = 在跟客户已达上限的九成，而 {n} 个中最近 30 天有跟进的只有 {count} 个（{share}）。
 sign.deadline_eve = {n} 次跟进中 {count} 次（{share}）在截止日当天，多于团队。
@@ -2014,6 +2075,7 @@ quality.none = 今日没有新的文件。
 quality.quiet_feed.missing = “{source}”的跟进记录没有送到；今晚没有超期客户受其影响。
 quality.quiet_feed.empty = “{source}”的跟进记录没有可用内容；今晚没有超期客户受其影响。
 quality.quiet_feed.stale = “{source}”的跟进记录没有更新；今晚没有超期客户受其影响。
+quality.quiet_feed.short = “{source}”的跟进记录远少于平常；今晚没有超期客户受其影响。
 table.files = 各文件的行数
 table.feeds = 跟进记录的来源
 table.waiting = 在等待引用的行
@@ -2024,6 +2086,7 @@ feed.fresh = 正常
 feed.missing = 没有送到
 feed.empty = 没有可用内容
 feed.stale = 没有更新
+feed.short = 行数远少于平常
 entity.customers = 客户
 entity.contacts = 联系人
 entity.reps = 销售人员
@@ -2253,6 +2316,7 @@ section.T = 国际组织
 # 邮件
 mail.management.subject = 公海日报 {date}：{message}
 mail.worklist.subject = 我的客户清单 {date}：{message}
+mail.coaching.subject = 你的团队 {date}：{message}
 mail.attached = 完整报告与全部明细见附件。
 
 # 定义
@@ -2412,7 +2476,7 @@ field.changed_at = 变更时间
 
 """###
 
-    private static let file42 = ###"""
+    private static let file44 = ###"""
 :root{--ink:#1c2430;--muted:#586373;--line:#d9dfe7;--faint:#f4f6f9;--accent:#0b5d8a;--track:#e3eaf1;--alert:#a61b1b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -2582,7 +2646,7 @@ a{color:inherit;text-decoration:none}
 
 """###
 
-    private static let file43 = ###"""
+    private static let file45 = ###"""
 {{>parts/head}}
 <body>
 <div class="page list">

@@ -53,6 +53,7 @@ extension FeedRules {
         var section = section
         try section.choice("follow_ups", into: &followUps)
         try section.integer("maximum_age_days", into: &maximumAgeDays, in: 0...largestDays)
+        if let setting = section.setting("minimum_share") { minimumShare = setting.isNone ? nil : try setting.share() }
         try section.finish()
     }
 }

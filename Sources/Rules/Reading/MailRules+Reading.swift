@@ -7,6 +7,7 @@ extension MailRules {
         if let setting = section.setting("from") { from = try setting.mailAddress() }
         try section.texts("managers", into: &managers) { setting throws(InputError) in try setting.mailAddress() }
         try section.flag("worklists", into: &sendsWorklists)
+        try section.choice("coaching", into: &coaching)
         try section.texts("administrators", into: &administrators) { setting throws(InputError) in
             try setting.mailAddress()
         }

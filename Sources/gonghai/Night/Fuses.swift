@@ -7,6 +7,12 @@ enum Fuse: String, CaseIterable, ExpressibleByArgument {
     case feeds
     /// Far more customers would go back than usual.
     case recycling
+    /// Far more customers would be given away than on any night of the last four weeks.
+    case allocation
+    /// Far more imported rows were taken for customers who are known than on any such night.
+    case merges
+    /// Far more imported rows were unusable than on any such night.
+    case rejects
     /// Unusually many people would get mail.
     case recipients
 
@@ -27,6 +33,7 @@ extension FeedStatus {
         case .missing: "The follow-ups of '\(source)' did not come."
         case .empty: "The follow-ups of '\(source)' came without a usable row."
         case .stale: "The follow-ups of '\(source)' hold nothing newer than what was known."
+        case .short: "The follow-ups of '\(source)' hold far fewer rows than usual, as if the list had been cut off."
         }
     }
 }

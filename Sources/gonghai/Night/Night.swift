@@ -32,7 +32,7 @@ final class Night {
     private(set) var dispatched: DispatchReport?
     /// Too many would have got mail; everything else is done.
     private(set) var mailStop: FuseStop?
-    private var feeds: [FeedStatus] = []
+    var feeds: [FeedStatus] = []
     /// What recycling would do as things stand, once somebody asked.
     private var recyclePlan: RecyclePlan?
     private var madeReports: (facts: NightFacts, files: [ReportFile])?
@@ -95,7 +95,14 @@ final class Night {
             "files": files.count, "refused_files": errors.count,
             "read": importedFiles.reduce(0) { $0 + $1.counts.read },
             "rejected": importedFiles.reduce(0) { $0 + $1.counts.rejected },
+            "merged": try earlierMerges() + importedFiles.reduce(0) { $0 + $1.counts.merged },
         ]
+    }
+
+    /// What an attempt before this one joined: the rows are unchanged now, and join nothing any more.
+    private func earlierMerges() throws -> Int {
+        guard try store.completedStages(of: date).contains(.importing) else { return 0 }
+        return try store.counts("merged", of: .importing, before: date + 1, nights: 1).first ?? 0
     }
 
     func resolveReferences() throws -> [String: Int] {
@@ -104,47 +111,6 @@ final class Night {
     }
 
     // MARK: Recycle
-
-    /// Stops the night where no follow-up list can be trusted and customers would go back to the pool because of it.
-    func checkFeeds() throws {
-        feeds = Freshness.judge(try feedFacts(), rules: rules.feeds, date: date, zone: zone, calendar: calendar)
-        guard try !store.completedStages(of: date).contains(.recycle) else { return }
-        let plan = try planRecycling()
-        let suspended = plan.decisions.count { $0.reason == .feedSuspended }
-        guard plan.areAllFeedsAffected, suspended > 0 else { return }
-        throw FuseStop(
-            fuse: .feeds,
-            message: """
-                the night for \(date) stopped before recycling: no follow-up list is fresh, and \(suspended) \
-                customers would have gone back to the pool for it.
-                \(feeds.isEmpty ? "No list of follow-ups ever came." : feeds.map(\.sentence).joined(separator: "\n"))
-                What was imported is kept. Put the follow-ups into inbox/ and run again, or, if they are right as they \
-                are:
-                    gonghai run --date \(date) --approve feeds
-                Where follow-ups are only typed in, say so in gonghai.yaml:  feeds: { follow_ups: none }
-                """)
-    }
-
-    /// Stops the night where far more customers would go back than usual: a wrong rule or half a list looks like that.
-    func checkBlastRadius() throws {
-        guard rules.mode == .live, !approvals.contains(.recycling),
-            try !store.completedStages(of: date).contains(.recycle)
-        else { return }
-        let plan = try planRecycling()
-        let most = BlastRadius.limit(
-            held: plan.held, lastNights: try store.recycledCounts(before: date, nights: 28), rules: rules.followUp)
-        let going = plan.decisions.count(where: \.isGranted)
-        guard let most, going > most else { return }
-        throw FuseStop(
-            fuse: .recycling,
-            message: """
-                the night for \(date) stopped before recycling: \(going) of \(plan.held) customers would go back to the pool; \
-                more than \(most) is out of the ordinary.
-                What was imported is kept. See who would lose what with  gonghai run --date \(date) --dry-run --approve recycling
-                and, if it is right:
-                    gonghai run --date \(date) --approve recycling
-                """)
-    }
 
     /// Gives back what a follow-up would have kept that was written down too late to be known; what somebody else has by
     /// now waits for the manager. Returns how many were given back.
@@ -205,7 +171,7 @@ final class Night {
     }
 
     /// The fuses and recycling itself ask about the same books, which are read once.
-    private func planRecycling() throws -> RecyclePlan {
+    func planRecycling() throws -> RecyclePlan {
         if let recyclePlan { return recyclePlan }
         let plan = Recycling.plan(
             holdings: try store.holdings(asOf: asOf), reps: try store.reps(), feeds: feeds, rules: rules,
@@ -248,6 +214,7 @@ final class Night {
         let plan = planner.allocate(
             pool: try store.pool().filter { !isPooledLater($0) }, cursor: try store.rotationCursor(),
             facts: try allocationFacts())
+        try checkAllocation(plan.decisions.count(where: \.isGranted))
         try store.apply(plan.decisions, date: date, at: asOf)
         if let cursor = plan.cursor { try store.saveRotationCursor(cursor) }
         return [

@@ -3,7 +3,7 @@ import Records
 import Reporting
 import Rules
 
-/// The mails of a night: the management report to the managers, each rep's worklist to the rep.
+/// The mails of a night: the management report to the managers, coaching to who leads reps, each rep's worklist to the rep.
 struct NightMails {
     let rules: Rules
     let facts: NightFacts
@@ -35,7 +35,23 @@ struct NightMails {
                     files: files.filter { $0.name == worklist.file })
             }
         }
+        if isCoachingDue {
+            for coaching in try MailBodies.coaching(facts, rules: rules, version: Gonghai.version) {
+                try envelopes.add(
+                    subject: coaching.body.subject, text: coaching.body.text, html: coaching.body.html,
+                    list: "coaching",
+                    to: coaching.lead, files: [coaching.page])
+            }
+        }
         return (envelopes.mails.sorted { $0.mail.name.isOrderedBefore($1.mail.name) }, envelopes.warnings)
+    }
+
+    private var isCoachingDue: Bool {
+        switch rules.mail.coaching {
+        case .weekly: facts.date == Period.week(of: facts.date).to
+        case .daily: true
+        case .none: false
+        }
     }
 }
 

@@ -25,7 +25,8 @@ struct SmallWorkspace {
             "id,name,owner,owned_since,level,province\n\(rows.joined(separator: "\n"))\n", to: "inbox/customers.csv")
     }
 
-    /// gonghai.yaml: calendar days, no reminder asked for, no allocation, the go-live grace over; and `rules`.
+    /// gonghai.yaml: calendar days, no reminder asked for, no allocation, follow-ups typed in, the go-live grace over; but for
+    /// what `rules` say.
     func write(_ rules: String) throws {
         let hasFollowUp = rules.contains("follow_up:")
         try folder.write(
@@ -35,9 +36,9 @@ struct SmallWorkspace {
             go_live: 2026-11-02
             go_live_grace_days: 0
             go_live_share_per_night: 1
-            sources: [{name: crm, files: "customers*"}, {name: hr, files: "reps*"}]
-            allocation: {strategy: none}
-            feeds: {follow_ups: none}
+            sources: [{name: crm, files: "c*"}, {name: hr, files: "reps*"}]
+            \(rules.contains("allocation:") ? "" : "allocation: {strategy: none}")
+            \(rules.contains("feeds:") ? "" : "feeds: {follow_ups: none}")
             \(hasFollowUp ? "" : "follow_up: {within_days: 7, recycle_on: calendar, require_reminder: none}")
             \(rules)
 

@@ -46,6 +46,33 @@ struct FeedsContractTests {
             ])
     }
 
+    @Test("what came for each of the nights before is known, newest first", arguments: StoreFactory.all)
+    func formerRows(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.add("1")
+        for day in 1...3 {
+            let rows = (0..<day).map { ("\(day)-\($0)", bench.at(day)) }
+            try file(bench, "f\(day)", rows: rows, day: day)
+            try file(bench, "g\(day)", rows: rows.map { ("g" + $0.0, $0.1) }, day: day)
+            try bench.complete(.importing, .recycle, .deliver, day: day)
+        }
+        try file(bench, "now", rows: [("z", bench.at(4))], day: 4)
+        let feed = try #require(try bench.store.feeds(asOf: bench.end(4)).first)
+        #expect(feed.rows == 1)
+        #expect(feed.formerRows == [6, 4, 2])
+    }
+
+    @Test("a count of a stage is told for the nights before a date, newest first", arguments: StoreFactory.all)
+    func stageCounts(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        for day in 1...4 {
+            try bench.store.complete(.recycle, of: bench.date(day), counts: day == 2 ? [:] : ["recycled": day])
+        }
+        #expect(try bench.store.counts("recycled", of: .recycle, before: bench.date(4), nights: 28) == [3, 0, 1])
+        #expect(try bench.store.counts("recycled", of: .recycle, before: bench.date(5), nights: 1) == [4])
+        #expect(try bench.store.counts("recycled", of: .claims, before: bench.date(5), nights: 1) == [])
+    }
+
     @Test("what comes while a night is stopped is not lost between two nights", arguments: StoreFactory.all)
     func stoppedNight(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)

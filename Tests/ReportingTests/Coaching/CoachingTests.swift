@@ -32,6 +32,29 @@ import Testing
         #expect(Scrape.metrics(html)["coaching_compliance"] == ["0.950000", "0.500000"])
     }
 
+    @Test("who leads reps is mailed about those alone, compared with the whole team, and only where one stands out")
+    func mails() throws {
+        var small = small()
+        for index in small.facts.reps.indices {
+            let isFirst = small.facts.reps[index].rep.id == SmallNight.rep(1)
+            small.facts.reps[index].rep.managerEmail = isFirst ? "b@example.com" : "a@example.com"
+        }
+        let mails = try MailBodies.coaching(small.facts, rules: small.rules, version: "1")
+        #expect(mails.map(\.lead) == ["a@example.com", "b@example.com"])
+        let first = try #require(mails.first)
+        #expect(
+            first.body.subject.contains("1 rep differs from their team by more than chance"), "\(first.body.subject)")
+        #expect(first.body.text.contains("→ Plan the follow-ups of the coming week together"))
+        #expect(first.body.text.contains("50.0%") && first.body.text.contains("75.0%"), "\(first.body.text)")
+        for text in [first.body.html, first.body.text, String(decoding: first.page.bytes, as: UTF8.self)] {
+            #expect(!text.contains("«") && !text.contains("{{") && !text.contains(".html"))
+            #expect(!text.contains("95.0%"), "the other lead's rep")
+        }
+        #expect(Scrape.unbalanced(first.body.html).isEmpty)
+        for index in small.facts.reps.indices { small.facts.reps[index].rep.managerEmail = nil }
+        #expect(try MailBodies.coaching(small.facts, rules: small.rules, version: "1").isEmpty)
+    }
+
     @Test("nobody stands out where only chance is at work")
     func chance() {
         var small = SmallNight()

@@ -49,7 +49,13 @@ extension Database {
             newestAtLastNight: try first(
                 "SELECT max(at) FROM follow_ups WHERE source = ? AND after_import < ? AND at <= ?",
                 [source, night, asOf]
-            ) { $0.optionalInstant() } ?? nil)
+            ) { $0.optionalInstant() } ?? nil,
+            formerRows: try all(
+                """
+                SELECT sum(rows_read) FROM feed_files WHERE source = ? AND after_import < ?
+                GROUP BY after_import ORDER BY after_import DESC LIMIT 28
+                """, [source, night]
+            ) { $0.integer() })
     }
 }
 

@@ -175,6 +175,7 @@ extension FeedStatus.State {
         case .missing: "没有送到"
         case .empty: "没有可用内容"
         case .stale: "没有更新"
+        case .short: "行数远少于平常"
         }
     }
 }

@@ -132,6 +132,7 @@ extension FeedStatus.State {
         case .missing: "are missing"
         case .empty: "have no usable row"
         case .stale: "are out of date"
+        case .short: "have far fewer rows than usual"
         }
     }
 }
