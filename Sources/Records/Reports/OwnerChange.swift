@@ -17,14 +17,14 @@ package struct OwnerChange: Sendable, Equatable {
     }
 
     /// What a list of changes says of each: the record and its owner as the record's own system calls them, then as the
-    /// pool does. `owner` is empty where the customer is in the pool, and where the system has no id for the rep.
+    /// pool does. `owner` is empty where the customer is in the pool, and where the system has ids but none for the rep.
     package static let columns = [
         "source", "external_id", "owner", "previous_owner", "status", "customer_id", "rep_id", "previous_rep_id",
         "changed_at",
     ]
 
     package func cells(_ reps: RepDirectory, zone: Zone) -> [String?] {
-        func called(_ rep: RepID?) -> String? { rep.flatMap { reps.id(of: $0, in: record.source) } }
+        func called(_ rep: RepID?) -> String? { rep.flatMap { reps.word(for: $0, in: record.source) } }
         return [
             record.source, record.externalID, called(owner), called(previousOwner), status.rawValue,
             customer.rawValue, owner?.rawValue, previousOwner?.rawValue, changedAt.map { zone.iso($0) },
@@ -36,10 +36,13 @@ package struct OwnerChange: Sendable, Equatable {
 package struct RepDirectory: Sendable {
     private let reps: [RepID: Rep]
     private let nameCounts: [String: Int]
+    private let sourcesWithIDs: Set<String>
 
     package init(_ reps: [Rep]) {
         self.reps = Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         nameCounts = Dictionary(reps.map { ($0.name, 1) }, uniquingKeysWith: +)
+        let names = reps.flatMap { [$0.id.rawValue] + $0.aliases }
+        sourcesWithIDs = Set(names.compactMap { name in name.firstIndex(of: ":").map { String(name[..<$0]) } })
     }
 
     /// The rep's id in `source`: of its own roster, or by an alias `source:id`; `nil`: that system is not known to know
@@ -49,6 +52,11 @@ package struct RepDirectory: Sendable {
         if rep.rawValue.hasPrefix(prefix) { return String(rep.rawValue.dropFirst(prefix.count)) }
         let alias = reps[rep]?.aliases.first { $0.hasPrefix(prefix) && $0.utf8.count > prefix.utf8.count }
         return alias.map { String($0.dropFirst(prefix.count)) }
+    }
+
+    /// What `source` calls the rep: its id there, or, in a system that is not known to have ids for anybody, the rep's name.
+    package func word(for rep: RepID, in source: String) -> String? {
+        id(of: rep, in: source) ?? (sourcesWithIDs.contains(source) ? nil : uniqueName(of: rep))
     }
 
     package func rep(_ id: RepID) -> Rep? { reps[id] }

@@ -39,8 +39,12 @@ struct CoachingPage {
 
     var message: Sentence {
         let reps = Set(measures.findings.map(\.rep)).count
+        guard reps == 0 else {
+            return words.sentence("coaching.message", ["reps": page.count("coached_reps", reps).part])
+        }
+        guard !measures.flags.isEmpty else { return words.sentence("coaching.message_none", [:]) }
         return words.sentence(
-            reps == 0 ? "coaching.message_none" : "coaching.message", ["reps": page.count("coached_reps", reps).part])
+            "coaching.message_signs", ["signs": page.count("coaching_signs", measures.flags.count).part])
     }
 
     private func team(_ team: CoachingMeasures.Team) -> ViewObject {

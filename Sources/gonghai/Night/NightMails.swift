@@ -16,8 +16,9 @@ struct NightMails {
     /// warning, and masked in it.
     func render() throws -> (mails: [Mail], warnings: [String]) {
         var envelopes = MailEnvelopes(rules: rules, date: facts.date, at: facts.asOf)
-        let page = "management.\(rules.languages.first?.rawValue ?? "en").html"
-        let attachments = files.filter { $0.name == page || $0.name.hasSuffix(".csv") }
+        let language = rules.languages.first?.rawValue ?? "en"
+        let pages = ["management", "weekly", "monthly", "evaluation"].map { "\($0).\(language).html" }
+        let attachments = files.filter { pages.contains($0.name) || $0.name.hasSuffix(".csv") }
         let management = try MailBodies.management(facts, rules: rules, version: Gonghai.version)
         for manager in rules.mail.managers {
             try envelopes.add(

@@ -60,4 +60,15 @@ struct OwnerChangesContractTests {
         #expect(directory.id(of: rep.id, in: "crm") == nil)
         #expect(directory.id(of: RepID("crm-b:x"), in: "crm-b") == "x", "somebody the roster has lost")
     }
+
+    @Test("a system without ids for anybody calls a rep by name; one with ids for others does not")
+    func words() {
+        var (first, second) = (Rep(id: RepID("hr:1"), name: "李娜"), Rep(id: RepID("hr:2"), name: "王磊"))
+        second.aliases = ["erp:S02"]
+        #expect(RepDirectory([first, second]).word(for: first.id, in: "crm") == "李娜")
+        #expect(RepDirectory([first, second]).word(for: first.id, in: "erp") == nil)
+        #expect(RepDirectory([first, second]).word(for: second.id, in: "erp") == "S02")
+        first.name = second.name
+        #expect(RepDirectory([first, second]).word(for: first.id, in: "crm") == nil, "two are called so")
+    }
 }

@@ -66,14 +66,18 @@ import Testing
     }
 
     @Test("signs rest on what they count: untouched books and customers claimed back")
-    func signs() {
+    func signs() throws {
         var small = SmallNight()
         for number in 0..<12 { small.addSpell(number, rep: 1, start: 20, followUps: number < 3 ? [24] : []) }
         for customer in 20..<23 {
             small.addSpell(customer, rep: 2, start: 40, end: 20, reason: .released)
             small.addSpell(customer, rep: 2, start: 16, followUps: [24])
         }
-        let flags = CoachingMeasures(small.night).flags
+        let measures = CoachingMeasures(small.night)
+        let flags = measures.flags
+        let html = try Reports.render(small.facts, rules: small.rules, version: "1").text("coaching.en.html")
+        #expect(measures.findings.isEmpty)
+        #expect(html.contains("Nobody differs from the team by more than chance; 2 signs are worth a look"))
         #expect(flags.map(\.sign) == [.untouched, .cycles])
         #expect(flags.map(\.share) == [Proportion(9, of: 12), Proportion(3, of: 6)])
     }
