@@ -33,6 +33,8 @@ bench: build ## compare reading and importing with DuckDB, Python, xmllint and s
 	python3 Benchmarks/send.py .build/release/gonghai 1000
 	GONGHAI_FULL=1 swift test --filter "FaultSequenceTests|LockTests"
 	swift build -c release --product matcher
+	python3 -m venv .build/listed && .build/listed/bin/pip install -q pytickersymbols
+	.build/listed/bin/python Benchmarks/classify.py .build/release/gonghai
 	python3 -m venv .build/ortools && .build/ortools/bin/pip install -q ortools numpy
 	.build/ortools/bin/python Benchmarks/match.py .build/release/matcher
 

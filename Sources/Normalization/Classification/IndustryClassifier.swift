@@ -9,11 +9,15 @@ package struct IndustryClassifier: Sendable {
     package static let defaultThreshold = 0.7
 
     package let learned: IndustryModel?
-    package let threshold: Double
+    private let threshold: Double
+    /// For what rests on texts alone, once something was learnt.
+    package let learnedThreshold: Double
 
-    package init(learned: IndustryModel? = nil, threshold: Double = IndustryClassifier.defaultThreshold) {
+    /// `threshold`: `nil`: the default, and what was learnt decides by the precision it had.
+    package init(learned: IndustryModel? = nil, threshold: Double? = nil) {
         self.learned = learned
-        self.threshold = threshold
+        self.threshold = threshold ?? Self.defaultThreshold
+        learnedThreshold = threshold ?? max(Self.defaultThreshold, Double(learned?.threshold ?? 0))
     }
 
     /// The industry that a code, a picklist's text and the other texts speak for. A damaged name gives no evidence.
@@ -70,7 +74,7 @@ package struct IndustryClassifier: Sendable {
         let hasLearned = pieces.contains { $0.kind == .learned }
         // In a fixed order, since a sum of fractions depends on it in its last digits.
         let sorted = pieces.sorted { ($0.speaksFor, $0.weight, $0.found) < ($1.speaksFor, $1.weight, $1.found) }
-        let given = sorted.filter { $0.field == .industryCode || $0.field == .industry && $0.kind != .learned }
+        let given = sorted.filter(\.isGiven)
         var scores = IndustryScores()
         for piece in sorted where !given.contains(piece) && !(hasLearned && piece.kind == .keyword) {
             scores.add(piece)
@@ -113,6 +117,8 @@ package struct IndustryClassifier: Sendable {
         guard !evidence.isEmpty else { return .unknown }
         let best = scores.best()
         let (section, division) = (rounded(best.probability), rounded(best.divisionProbability))
+        let isGuess = evidence.contains { $0.kind == .learned } && !evidence.contains(where: \.isGiven)
+        let threshold = isGuess ? learnedThreshold : threshold
         guard section >= threshold else {
             return Industry(section: nil, division: nil, confidence: 0, evidence: evidence)
         }
@@ -197,4 +203,9 @@ extension IndustryClassifier {
         var industry: Industry
         var size: SizeRule.Scope
     }
+}
+
+extension Evidence {
+    /// Whether somebody gave it as the industry, by code or by a text in its column.
+    fileprivate var isGiven: Bool { field == .industryCode || field == .industry && kind != .learned }
 }

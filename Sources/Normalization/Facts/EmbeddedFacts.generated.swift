@@ -1596,8 +1596,8 @@ pharma	C27	9
 pharmaceutical	C27	9
 pharmaceuticals	C27	9
 therapeutics	C27	8
-biotech	M73	6
-biosciences	M73	6
+biotech	C27	4
+biosciences	C27	4
 rubber	C29	9
 tire	C29	5
 plastics	C29	7
@@ -1633,8 +1633,8 @@ instruments	C40	7
 manufacturing	C	6
 industries	C	4
 recycling	N77	8
-power	D44	6
-energy	D44	6
+power	D44	4
+energy	D44	5
 edison	D44	7
 utilities	D44	8
 solar	D44	4
@@ -3171,6 +3171,53 @@ homeplus	F52	7
 技术开发	M75	3
 property casualty	J68	9
 property and casualty	J68	9
+bioscience	C27	4
+health care	Q84	8
+health care equipment	C35	9
+healthcare equipment	C35	9
+medical equipment	C35	9
+medical device	C35	9
+medical technology	C35	8
+medical systems	C35	6
+surgical	C35	6
+diagnostics	C27	4
+construction materials	C30	9
+building materials	C30	8
+building products	C30	7
+semiconductor equipment	C35	8
+technology equipment	C39	8
+technology hardware	C39	8
+electronic equipment	C39	7
+electrical equipment	C38	9
+nonferrous metals	C32	9
+non ferrous metals	C32	9
+smelting	C32	8
+it consulting	I65	9
+edp services	I65	9
+retailing	F52	9
+food retail	F52	9
+drug retailing	F52	9
+food retailing	F52	9
+apparel retailers	F52	9
+clothing retailer	F52	9
+accessories retailers	F52	9
+electric utility	D44	9
+electric utilities	D44	9
+utility	D44	6
+homebuilding	E47	9
+homebuilder	E47	9
+homebuilders	E47	9
+home construction	E47	9
+personal products	C26	8
+household products	C26	8
+containers	C33	4
+food processing	C13	9
+immobilien	K70	9
+trading companies	F51	9
+industrial machinery	C34	9
+met coal	B06	8
+aviation manufacturing	C37	8
+power systems	C38	5
 
 """###
 

@@ -89,7 +89,7 @@ struct Classify: ParsableCommand {
             return (report, try Reclassification(session: session).run(in: store))
         }
         let told = ClassifyReport(
-            report, counts, threshold: try session.workspace.industries().threshold,
+            report, counts, threshold: try session.workspace.industries().learnedThreshold,
             seconds: (ContinuousClock.now - start).seconds)
         if json { try Console.printJSON(told) } else { Console.print(told.text) }
     }

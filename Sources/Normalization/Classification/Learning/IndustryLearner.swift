@@ -9,7 +9,11 @@ package struct IndustryLearner {
     /// What a person said counts as so many given labels.
     private static let weightOfDecision = 3
     private static let mostPasses = 10
-    private static let mostHeldOut = 20_000
+    fileprivate static let mostHeldOut = 20_000
+    /// A wrong industry sends a customer to the wrong rep; an unknown one is asked about.
+    package static let wantedPrecision = 0.97
+    /// From so many on a fifth says enough of how well it does.
+    private static let manyExamples = 5_000
 
     private var examples = IndustryExamples()
     /// The examples that each record makes.
@@ -52,20 +56,20 @@ package struct IndustryLearner {
         guard report.examples >= Self.fewestExamples, sections.count >= 2 else { return nil }
         var report = report
         report.sections = sections.count
-        // Every fifth is held out at first, with all its copies.
-        let isHeldOut = copies.indices.map { $0 % 5 == 4 && $0 / 5 < Self.mostHeldOut }
-        let heldOut = copies.indices.filter { isHeldOut[$0] }.map { copies[$0].lowerBound }
-        let others = copies.indices.filter { !isHeldOut[$0] }.flatMap { copies[$0] }
-        var training = IndustryTraining(examples)
-        var best = (passes: 1, temperature: Float(1), loss: Float.greatestFiniteMagnitude)
+        // Every example is held out once, or, where there are many, every fifth.
+        let folds = copies.count > Self.manyExamples ? [4] : Array(0..<5)
+        var trials = folds.map { fold in
+            Trial(training: IndustryTraining(examples), heldOut: copies.indices.filter { $0 % 5 == fold }, of: copies)
+        }
+        var best = (passes: 1, calibration: IndustryCalibration.Fit())
         for passes in 1...Self.mostPasses {
-            training.pass(over: others)
-            let scores = heldOut.map { training.scores(of: $0) }
-            let fitted = IndustryCalibration(scores, heldOut.map { examples.labels[$0] })
-            let (temperature, loss) = fitted.temperature()
-            if loss < best.loss * 0.999 {
-                best = (passes, temperature, loss)
-                report.heldOut = fitted.outcomes(at: temperature)
+            for index in trials.indices { trials[index].pass() }
+            let calibration = IndustryCalibration(
+                trials.flatMap(\.scores), trials.flatMap(\.heldOut).map { examples.labels[$0] })
+            let fit = calibration.fit()
+            if fit.loss < best.calibration.loss * 0.999 {
+                best = (passes, fit)
+                report.heldOut = calibration.outcomes(by: fit)
             } else if passes >= best.passes + 2 {
                 break
             }
@@ -73,7 +77,30 @@ package struct IndustryLearner {
         report.passes = best.passes
         var whole = IndustryTraining(examples)
         for _ in 0..<best.passes { whole.pass(over: 0..<examples.count) }
-        return (whole.model(temperature: best.temperature), report)
+        return (
+            whole.model(
+                temperature: best.calibration.temperature, doubt: best.calibration.doubt,
+                threshold: Float(report.threshold)), report
+        )
+    }
+
+    /// Learns from some examples how those do that it does not see.
+    private struct Trial {
+        private var training: IndustryTraining
+        private let others: [Int]
+        /// One copy of each.
+        let heldOut: [Int]
+
+        init(training: IndustryTraining, heldOut chosen: [Int], of copies: [Range<Int>]) {
+            self.training = training
+            heldOut = chosen.prefix(IndustryLearner.mostHeldOut).map { copies[$0].lowerBound }
+            let isHeldOut = Set(chosen.prefix(IndustryLearner.mostHeldOut))
+            others = copies.indices.filter { !isHeldOut.contains($0) }.flatMap { copies[$0] }
+        }
+
+        mutating func pass() { training.pass(over: others) }
+
+        var scores: [[Float]] { heldOut.map { training.scores(of: $0) } }
     }
 }
 
@@ -97,6 +124,12 @@ package struct IndustryLearningReport: Sendable, Equatable {
         }
     }
 
+    /// The least threshold tried at and above which verdicts were right as often as wanted; the greatest, where none was.
+    package var threshold: Double {
+        let tried = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99]
+        return tried.first { measures(at: $0).map { $0.precision >= IndustryLearner.wantedPrecision } ?? false } ?? 0.99
+    }
+
     /// Shares of those at or above a threshold: how many they are, and how many of them are right.
     package func measures(at threshold: Double) -> (coverage: Double, precision: Double)? {
         let stated = heldOut.filter { $0.confidence >= threshold }
@@ -107,8 +140,20 @@ package struct IndustryLearningReport: Sendable, Equatable {
     }
 }
 
-/// How sure scores may be: the temperature at which the shares that they state are those that are right.
+/// How sure scores may be: the temperature and the doubt at which the shares that they state are those that are right.
 struct IndustryCalibration {
+    struct Fit {
+        var temperature: Float = 1
+        var doubt: Float = 0
+        /// The mean logarithmic loss on the labels' sections.
+        var loss = Float.greatestFiniteMagnitude
+
+        /// What a share becomes by the doubt.
+        func softened(_ share: Float) -> Float {
+            (1 - doubt) * share + doubt / Float(IndustryDivisions.sections.count)
+        }
+    }
+
     private let scores: [[Float]]
     private let labels: [Range<Int>]
 
@@ -117,26 +162,29 @@ struct IndustryCalibration {
         self.labels = labels
     }
 
-    /// The temperature of the least mean logarithmic loss on the labels' sections.
-    func temperature() -> (temperature: Float, loss: Float) {
-        var best = (temperature: Float(1), loss: Float.greatestFiniteMagnitude)
+    /// The one with the least loss.
+    func fit() -> Fit {
+        var best = Fit()
+        let sample = scores.indices.prefix(4_000)
         for step in 0..<24 {
-            let temperature = 0.75 + Float(step) * 0.125
-            let sample = scores.indices.prefix(4_000)
-            let loss = sample.reduce(Float(0)) { sum, index in
-                sum - logarithm(max(share(of: section(of: labels[index]), in: scores[index], temperature), 1e-6))
+            var fit = Fit(temperature: 0.75 + Float(step) * 0.125)
+            let shares = sample.map { share(of: section(of: labels[$0]), in: scores[$0], fit.temperature) }
+            for doubt: Float in [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3] {
+                fit.doubt = doubt
+                let sum = shares.reduce(Float(0)) { $0 - logarithm(max(fit.softened($1), 1e-6)) }
+                fit.loss = sum / Float(max(sample.count, 1))
+                if fit.loss < best.loss { best = fit }
             }
-            if loss < best.loss { best = (temperature, loss) }
         }
-        return (best.temperature, best.loss / Float(max(min(scores.count, 4_000), 1)))
+        return best
     }
 
-    func outcomes(at temperature: Float) -> [IndustryLearningReport.Outcome] {
+    func outcomes(by fit: Fit) -> [IndustryLearningReport.Outcome] {
         scores.indices.map { index in
-            let shares = IndustryDivisions.sections.map { share(of: $0.places, in: scores[index], temperature) }
+            let shares = IndustryDivisions.sections.map { share(of: $0.places, in: scores[index], fit.temperature) }
             let best = shares.indices.max { shares[$0] < shares[$1] } ?? 0
             return IndustryLearningReport.Outcome(
-                confidence: Double(shares[best]),
+                confidence: Double(fit.softened(shares[best])),
                 isRight: IndustryDivisions.sections[best].places.contains(labels[index].lowerBound))
         }
     }

@@ -1,9 +1,9 @@
 import Records
 
 extension IndustryModel {
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
 
-    /// As bytes: a version, the temperature, then each row with the number of its trait and its step. Little-endian.
+    /// As bytes: a version, the temperature, the doubt, the threshold, then each row with the number of its trait and its step. Little-endian.
     package var bytes: [UInt8] {
         var bytes: [UInt8] = [Self.version]
         func add<Number: FixedWidthInteger>(_ number: Number) {
@@ -11,6 +11,8 @@ extension IndustryModel {
         }
         add(UInt16(Self.width))
         add(temperature.bitPattern)
+        add(doubt.bitPattern)
+        add(threshold.bitPattern)
         for (trait, row) in rows.enumerated() where row > 0 {
             add(UInt16(trait))
             add(steps[Int(row) - 1].bitPattern)
@@ -29,10 +31,12 @@ extension IndustryModel {
             }
         }
         let row = 6 + Self.width
-        guard bytes.count >= 7, bytes[0] == Self.version, next(UInt16.self) == Self.width, (bytes.count - 7) % row == 0,
-            (bytes.count - 7) / row < Int(UInt16.max)
+        guard bytes.count >= 15, bytes[0] == Self.version, next(UInt16.self) == Self.width,
+            (bytes.count - 15) % row == 0, (bytes.count - 15) / row < Int(UInt16.max)
         else { return nil }
         let temperature = Float(bitPattern: next(UInt32.self))
+        let doubt = Float(bitPattern: next(UInt32.self))
+        let threshold = Float(bitPattern: next(UInt32.self))
         var rows = [UInt16](repeating: 0, count: Self.traits)
         var steps: [Float] = []
         var weights: [Int8] = []
@@ -43,7 +47,10 @@ extension IndustryModel {
             weights += bytes[index..<(index + Self.width)].map { Int8(bitPattern: $0) }
             index += Self.width
         }
-        guard temperature > 0, temperature.isFinite, steps.allSatisfy(\.isFinite) else { return nil }
-        self.init(weights: weights, steps: steps, rows: rows, temperature: temperature)
+        guard temperature > 0, temperature.isFinite, (0..<1).contains(doubt), (0...1).contains(threshold),
+            steps.allSatisfy(\.isFinite)
+        else { return nil }
+        self.init(weights: weights, steps: steps, rows: rows)
+        (self.temperature, self.doubt, self.threshold) = (temperature, doubt, threshold)
     }
 }

@@ -19,10 +19,16 @@ package struct IndustryModel: Sendable, Equatable {
     var rows = [UInt16](repeating: 0, count: traits)
     /// Scores are divided by it, so that a probability is what share of such verdicts is right.
     var temperature: Float = 1
+    /// The share of verdicts that are wrong however clear they look.
+    var doubt: Float = 0
+    /// What a probability has to reach for verdicts at or above it to be right as often as `IndustryLearner.wantedPrecision`.
+    var threshold: Float = 0
 
     /// Keeps of full weights what is not nothing.
-    init(weights full: UnsafeBufferPointer<Float>, temperature: Float) {
+    init(weights full: UnsafeBufferPointer<Float>, temperature: Float, doubt: Float, threshold: Float) {
         self.temperature = temperature
+        self.doubt = doubt
+        self.threshold = threshold
         for trait in 0..<Self.traits {
             let row = UnsafeBufferPointer(rebasing: full[trait * Self.width..<(trait + 1) * Self.width])
             let largest = row.reduce(Float(0)) { max($0, abs($1)) }
@@ -34,11 +40,10 @@ package struct IndustryModel: Sendable, Equatable {
         }
     }
 
-    init(weights: [Int8], steps: [Float], rows: [UInt16], temperature: Float) {
+    init(weights: [Int8], steps: [Float], rows: [UInt16]) {
         self.weights = weights
         self.steps = steps
         self.rows = rows
-        self.temperature = temperature
     }
 
     /// Adds what the traits speak for to scores, one per division.

@@ -19,6 +19,7 @@ struct IndustryScores {
             model.add(traits, to: base)
             for place in 0..<scores.count { base[place] /= model.temperature }
         }
+        if model.doubt > 0 { soften(model.doubt) }
     }
 
     /// What a piece lifts: the section that it speaks for against the others, and a division against those beside it, about
@@ -39,19 +40,20 @@ struct IndustryScores {
     /// Adds what somebody gave, by code or picklist, to what the other texts say.
     mutating func add(given: [Evidence]) {
         guard !given.isEmpty else { return }
-        if scores != Self.nothing { soften() }
+        // One verdict in ten: a code that somebody gave outweighs what a name says.
+        if scores != Self.nothing { soften(0.1) }
         for piece in given { add(piece) }
     }
 
-    /// Leaves room for doubt, however clear the scores are: one verdict in ten may be any section, so that a code which
-    /// somebody gave outweighs what a name says.
-    mutating func soften() {
+    /// Leaves room for doubt, however clear the scores are: such a share of verdicts may be any section.
+    mutating func soften(_ share: Float) {
         var shares = scores
         let total = shares.withUnsafeMutableBufferPointer { softmax($0) }
-        let doubt = 0.1 / Float(IndustryDivisions.sections.count)
+        let doubt = share / Float(IndustryDivisions.sections.count)
         for section in IndustryDivisions.sections {
             for place in section.places {
-                scores[place] = logarithm(0.9 * shares[place] / total + doubt / Float(section.places.count))
+                scores[place] = logarithm(
+                    (1 - share) * shares[place] / total + doubt / Float(section.places.count))
             }
         }
     }

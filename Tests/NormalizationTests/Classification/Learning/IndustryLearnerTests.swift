@@ -49,7 +49,7 @@ struct IndustryLearnerTests {
         let piece = try #require(result.evidence.first)
         #expect(piece.kind == .learned)
         #expect(piece.found.contains("珐琅"))
-        #expect(report.examples == 40 && report.sections == 4 && report.heldOut.count == 8)
+        #expect(report.examples == 40 && report.sections == 4 && report.heldOut.count == 40)
     }
 
     @Test("a CRM's own numbers are understood after people said what some of them are")
@@ -119,5 +119,9 @@ struct IndustryLearnerTests {
         #expect(result.section == "R")
         #expect((0.6...0.9).contains(result.confidence))
         #expect(try #require(report.measures(at: 0.95)).precision > 0.97)
+        // Right three times in four is no verdict, where 97 in a hundred are wanted.
+        #expect(report.threshold > 0.7 && model.threshold == Float(report.threshold))
+        #expect(IndustryClassifier(learned: model).industry(of: row(0, "第3号百宝阁有限公司")).section == nil)
+        #expect(IndustryClassifier(learned: model).industry(of: row(0, "扬帆珐琅器有限公司")).section == "C")
     }
 }
