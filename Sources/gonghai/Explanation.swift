@@ -73,7 +73,7 @@ struct Explanation {
         dossier.records.flatMap { record in
             let rule = record.match.rule.map { ", joined by \($0.rawValue)" } ?? ""
             let cells = record.batch.header.enumerated().filter { !record.cells.utf8($0.offset).isEmpty }
-                .map { "    \($0.element): \(record.cells[$0.offset])" }
+                .map { "    \($0.element): \(record.cells[$0.offset].replacing("\n", with: "\n      "))" }
             let flags = record.flags.map { "  ! \($0.field.rawValue): \($0.message)" }
             return ["\(record.key)  \(record.batch.file):\(record.line)\(rule)"] + flags + cells
         }

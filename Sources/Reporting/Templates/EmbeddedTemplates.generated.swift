@@ -5,6 +5,7 @@
 package enum EmbeddedTemplates {
     package static let names: [String] = [
         "coaching.mustache",
+        "customer.mustache",
         "evaluation.mustache",
         "inline/cell.mustache",
         "inline/mail-cell.mustache",
@@ -55,51 +56,52 @@ package enum EmbeddedTemplates {
     package static func text(_ name: String) -> String? {
         switch name {
         case "coaching.mustache": file0
-        case "evaluation.mustache": file1
-        case "inline/cell.mustache": file2
-        case "inline/mail-cell.mustache": file3
-        case "inline/part.mustache": file4
-        case "inline/piece.mustache": file5
-        case "mail/alerts.mustache": file6
-        case "mail/coaching.mustache": file7
-        case "mail/coaching.text.mustache": file8
-        case "mail/foot.mustache": file9
-        case "mail/head.mustache": file10
-        case "mail/management.mustache": file11
-        case "mail/management.text.mustache": file12
-        case "mail/table.mustache": file13
-        case "mail/tiles.mustache": file14
-        case "mail/worklist.mustache": file15
-        case "mail/worklist.text.mustache": file16
-        case "management.mustache": file17
-        case "parts/alerts.mustache": file18
-        case "parts/column-chart.mustache": file19
-        case "parts/footer.mustache": file20
-        case "parts/funnel-plot.mustache": file21
-        case "parts/head.mustache": file22
-        case "parts/lorenz-curve.mustache": file23
-        case "parts/step-chart.mustache": file24
-        case "parts/table.mustache": file25
-        case "parts/tiles.mustache": file26
-        case "period.mustache": file27
-        case "sections/actions.mustache": file28
-        case "sections/allocation.mustache": file29
-        case "sections/claims.mustache": file30
-        case "sections/conversion.mustache": file31
-        case "sections/definitions.mustache": file32
-        case "sections/follow_up.mustache": file33
-        case "sections/funnel.mustache": file34
-        case "sections/pool.mustache": file35
-        case "sections/quality.mustache": file36
-        case "sections/reconciliation.mustache": file37
-        case "sections/recycle.mustache": file38
-        case "sections/strategy.mustache": file39
-        case "sections/tiers.mustache": file40
-        case "sections/trend.mustache": file41
-        case "strings.en.txt": file42
-        case "strings.zh-CN.txt": file43
-        case "style.mustache": file44
-        case "worklist.mustache": file45
+        case "customer.mustache": file1
+        case "evaluation.mustache": file2
+        case "inline/cell.mustache": file3
+        case "inline/mail-cell.mustache": file4
+        case "inline/part.mustache": file5
+        case "inline/piece.mustache": file6
+        case "mail/alerts.mustache": file7
+        case "mail/coaching.mustache": file8
+        case "mail/coaching.text.mustache": file9
+        case "mail/foot.mustache": file10
+        case "mail/head.mustache": file11
+        case "mail/management.mustache": file12
+        case "mail/management.text.mustache": file13
+        case "mail/table.mustache": file14
+        case "mail/tiles.mustache": file15
+        case "mail/worklist.mustache": file16
+        case "mail/worklist.text.mustache": file17
+        case "management.mustache": file18
+        case "parts/alerts.mustache": file19
+        case "parts/column-chart.mustache": file20
+        case "parts/footer.mustache": file21
+        case "parts/funnel-plot.mustache": file22
+        case "parts/head.mustache": file23
+        case "parts/lorenz-curve.mustache": file24
+        case "parts/step-chart.mustache": file25
+        case "parts/table.mustache": file26
+        case "parts/tiles.mustache": file27
+        case "period.mustache": file28
+        case "sections/actions.mustache": file29
+        case "sections/allocation.mustache": file30
+        case "sections/claims.mustache": file31
+        case "sections/conversion.mustache": file32
+        case "sections/definitions.mustache": file33
+        case "sections/follow_up.mustache": file34
+        case "sections/funnel.mustache": file35
+        case "sections/pool.mustache": file36
+        case "sections/quality.mustache": file37
+        case "sections/reconciliation.mustache": file38
+        case "sections/recycle.mustache": file39
+        case "sections/strategy.mustache": file40
+        case "sections/tiers.mustache": file41
+        case "sections/trend.mustache": file42
+        case "strings.en.txt": file43
+        case "strings.zh-CN.txt": file44
+        case "style.mustache": file45
+        case "worklist.mustache": file46
         default: nil
         }
     }
@@ -167,6 +169,37 @@ package enum EmbeddedTemplates {
 <body>
 <div class="page">
 <header>
+<p class="kicker">{{#company}}{{company}} · {{/company}}{{words.customer.title}} · {{customer_id}}</p>
+<h1><bdi>{{customer_name}}</bdi></h1>
+<p class="meta"><span>{{status_text}}</span><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{version_text}}</span></p>
+</header>
+<main>
+{{#tables}}
+<section>
+{{#table}}
+{{>parts/table}}
+{{/table}}
+</section>
+{{/tables}}
+<section>
+<h2>{{words.customer.rules}}</h2>
+{{#rules_text}}
+<p><b>{{rule_title}}</b>{{words.page.colon}}{{rule_text}}</p>
+{{/rules_text}}
+</section>
+</main>
+{{>parts/footer}}
+</div>
+</body>
+</html>
+
+"""###
+
+    private static let file2 = ###"""
+{{>parts/head}}
+<body>
+<div class="page">
+<header>
 <p class="kicker">{{#company}}{{company}} · {{/company}}{{words.evaluation.title}} · {{period_name}}</p>
 <h1>{{#message}}{{>inline/part}}{{/message}}</h1>
 <p class="meta"><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{words.page.rules}} {{rules_digest}}</span><span>gonghai {{version}}</span></p>
@@ -224,27 +257,27 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file2 = ###"""
+    private static let file3 = ###"""
 <{{tag}} class="{{kind}}{{#is_tentative}} tentative{{/is_tentative}}{{#.is_blank}} blank{{/.is_blank}}{{#.heat}} heat{{heat}}{{/.heat}}"{{#.column_title}} data-title="{{column_title}}"{{/.column_title}}{{#is_head}} scope="row"{{/is_head}}{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{>inline/piece}}{{/pieces}}</bdi>{{#.bar}}<span class="bar" aria-hidden="true"><i style="width:{{bar}}"></i></span>{{/.bar}}{{#.interval}}<div class="mark"><svg width="100%" height="14" role="img"><title>{{mark_title}}</title>{{#.reference}}<line class="reference" x1="{{reference}}" x2="{{reference}}" y1="0" y2="14"/>{{/.reference}}<line class="range" x1="{{low}}" x2="{{high}}" y1="7" y2="7"/><circle cx="{{dot}}" cy="7" r="4.5"/></svg></div>{{/.interval}}</{{tag}}>
 
 """###
 
-    private static let file3 = ###"""
+    private static let file4 = ###"""
 <{{tag}}{{#is_head}} scope="row"{{/is_head}} style="padding:6px 8px 6px 0;border-top:1px solid #d9dfe7;font-weight:normal;text-align:{{align}};vertical-align:top{{#is_unbroken}};white-space:nowrap{{/is_unbroken}}"{{#.metric}} data-metric="{{metric}}" data-value="{{value}}"{{/.metric}}><bdi>{{#pieces}}{{piece}}{{/pieces}}</bdi></{{tag}}>
 
 """###
 
-    private static let file4 = ###"""
+    private static let file5 = ###"""
 {{#.part_metric}}<data data-metric="{{part_metric}}" value="{{part_value}}">{{part_text}}</data>{{/.part_metric}}{{^.part_metric}}{{part_text}}{{/.part_metric}}
 
 """###
 
-    private static let file5 = ###"""
+    private static let file6 = ###"""
 {{#.is_date}}<span style="white-space:nowrap">{{piece}}</span>{{/.is_date}}{{^.is_date}}{{piece}}{{/.is_date}}
 
 """###
 
-    private static let file6 = ###"""
+    private static let file7 = ###"""
 {{#alerts}}
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin-bottom:20px"><tr><td bgcolor="#a61b1b" style="padding:14px 18px;background-color:#a61b1b;color:#ffffff">
 <strong style="font-size:16px">{{alert_title}}</strong><br>{{#alert_text}}{{>inline/part}}{{/alert_text}}<br>{{words.alert.approve}} <code style="color:#ffffff">{{alert_command}}</code>
@@ -253,7 +286,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file7 = ###"""
+    private static let file8 = ###"""
 {{>mail/head}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.coaching.title}} · {{date_prose}}</p>
 <h1 style="margin:6px 0 16px;font-size:22px;line-height:1.35">{{#message}}{{>inline/part}}{{/message}}</h1>
@@ -274,7 +307,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file8 = ###"""
+    private static let file9 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.coaching.title}} · {{date_prose}}
 
@@ -303,7 +336,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file9 = ###"""
+    private static let file10 = ###"""
 <p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #d9dfe7;font-size:12px;color:#586373">{{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</p>
 </td></tr></table>
 </td></tr></table>
@@ -312,7 +345,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file10 = ###"""
+    private static let file11 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -327,7 +360,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file11 = ###"""
+    private static let file12 = ###"""
 {{>mail/head}}
 {{>mail/alerts}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}</p>
@@ -354,7 +387,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file12 = ###"""
+    private static let file13 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.management.title}} · {{date_prose}}
 
@@ -406,7 +439,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file13 = ###"""
+    private static let file14 = ###"""
 {{#has_rows}}
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-bottom:1px solid #d9dfe7;font-size:13px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:26px 0 6px">{{caption}}</caption>
@@ -429,7 +462,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file14 = ###"""
+    private static let file15 = ###"""
 <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;border-top:2px solid #1c2430;font-size:14px">
 <caption style="text-align:left;font-weight:bold;font-size:15px;padding:18px 0 6px">{{words.page.tiles}}</caption>
 {{#tiles}}
@@ -439,7 +472,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file15 = ###"""
+    private static let file16 = ###"""
 {{>mail/head}}
 <p style="margin:0;font-size:13px;color:#586373">{{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}</p>
 <h1 style="margin:6px 0 16px;font-size:22px;line-height:1.35"><bdi>{{rep_name}}</bdi>{{words.page.colon}}{{#message}}{{>inline/part}}{{/message}}</h1>
@@ -454,7 +487,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file16 = ###"""
+    private static let file17 = ###"""
 {{% CONTENT_TYPE: TEXT}}
 {{#company}}{{company}} · {{/company}}{{words.worklist.title}} · {{date_prose}}
 
@@ -491,7 +524,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file17 = ###"""
+    private static let file18 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -530,7 +563,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file18 = ###"""
+    private static let file19 = ###"""
 {{#alerts}}
 <div class="alert" role="alert"><strong>{{alert_title}}</strong>
 <p>{{#alert_text}}{{>inline/part}}{{/alert_text}}</p>
@@ -539,7 +572,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file19 = ###"""
+    private static let file20 = ###"""
 <figure class="columns">
 <figcaption>{{chart_title}}</figcaption>
 <svg width="100%" height="{{chart_height}}" role="img"><title>{{chart_title}}</title>
@@ -552,12 +585,12 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file20 = ###"""
+    private static let file21 = ###"""
 <footer>{{words.page.footer}}{{#company}} · {{company}}{{/company}} · {{words.page.run}} {{date}} · {{words.page.as_of}} {{as_of}} ({{zone}}) · {{words.page.rules}} {{rules_digest}} · gonghai {{version}}</footer>
 
 """###
 
-    private static let file21 = ###"""
+    private static let file22 = ###"""
 <figure>
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot funnel">
@@ -582,7 +615,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file22 = ###"""
+    private static let file23 = ###"""
 <!doctype html>
 <html lang="{{language}}">
 <head>
@@ -600,7 +633,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file23 = ###"""
+    private static let file24 = ###"""
 <figure class="columns">
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot">
@@ -616,7 +649,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file24 = ###"""
+    private static let file25 = ###"""
 <figure>
 <figcaption>{{chart_title}}</figcaption>
 <div class="plot">
@@ -636,7 +669,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file25 = ###"""
+    private static let file26 = ###"""
 {{#has_rows}}
 <div class="box{{#is_narrow}} narrow{{/is_narrow}}{{#is_stacked}} stacked{{/is_stacked}}" id="{{table_id}}" role="region" aria-label="{{caption}}" tabindex="0">
 <table>
@@ -658,14 +691,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file26 = ###"""
+    private static let file27 = ###"""
 {{#tiles}}
 <li><span class="label">{{tile_label}}</span><span class="number{{#tile_is_empty}} none{{/tile_is_empty}}"><data data-metric="{{tile_metric}}" value="{{tile_value}}">{{tile_text}}</data>{{#.tile_unit}} <small>{{tile_unit}}</small>{{/.tile_unit}}</span><span class="trend">{{#.tile_trend}}<svg viewBox="0 0 100 24" preserveAspectRatio="none" role="img"><title>{{trend_title}}</title><path d="{{trend_path}}"/></svg>{{/.tile_trend}}</span><span class="change">{{#.tile_change}}{{tile_change}}{{/.tile_change}}</span><span class="detail">{{#tile_detail}}{{>inline/part}}{{/tile_detail}}{{#.tile_first}}<br><b>{{tile_first}}</b>{{/.tile_first}}</span></li>
 {{/tiles}}
 
 """###
 
-    private static let file27 = ###"""
+    private static let file28 = ###"""
 {{>parts/head}}
 <body>
 <div class="page">
@@ -697,7 +730,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file28 = ###"""
+    private static let file29 = ###"""
 {{#has_tasks}}
 <ul class="tasks">
 {{#tasks}}
@@ -729,7 +762,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file29 = ###"""
+    private static let file30 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#fairness}}{{>inline/part}}{{/fairness}}</p>
 {{#received}}
@@ -753,7 +786,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file30 = ###"""
+    private static let file31 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#started}}{{>inline/part}}{{/started}}</p>
 {{#has_refusals}}
@@ -770,7 +803,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file31 = ###"""
+    private static let file32 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#has_opening}}
 <p class="note">{{#opening_note}}{{>inline/part}}{{/opening_note}}</p>
@@ -801,7 +834,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file32 = ###"""
+    private static let file33 = ###"""
 <dl>
 {{#terms}}
 <dt>{{term}}</dt>
@@ -811,7 +844,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file33 = ###"""
+    private static let file34 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#teams}}
 {{>parts/table}}
@@ -832,7 +865,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file34 = ###"""
+    private static let file35 = ###"""
 {{#steps}}
 {{>parts/table}}
 {{/steps}}
@@ -849,7 +882,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file35 = ###"""
+    private static let file36 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <ol class="flow" aria-label="{{words.pool.balance}}">
 {{#balance}}
@@ -868,7 +901,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file36 = ###"""
+    private static let file37 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#quiet_feeds}}
 <p>{{quiet_feed}}</p>
@@ -887,7 +920,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file37 = ###"""
+    private static let file38 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#flows}}
 {{>parts/table}}
@@ -895,7 +928,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file38 = ###"""
+    private static let file39 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#cohort}}{{>inline/part}}{{/cohort}}</p>
 <p>{{#flow}}{{>inline/part}}{{/flow}}</p>
@@ -906,7 +939,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file39 = ###"""
+    private static let file40 = ###"""
 <p class="lead"><b>{{label}}</b></p>
 {{#arms}}
 {{>parts/table}}
@@ -920,14 +953,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file40 = ###"""
+    private static let file41 = ###"""
 {{#tiers}}
 {{>parts/table}}
 {{/tiers}}
 
 """###
 
-    private static let file41 = ###"""
+    private static let file42 = ###"""
 <p class="note">{{words.trend.reading}}</p>
 {{#days}}
 {{>parts/table}}
@@ -935,7 +968,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file42 = ###"""
+    private static let file43 = ###"""
 # The English texts of reports and mails: each line is "key = text", {…} is a place for a value;
 # a text in quotes keeps the blanks at its ends.
 
@@ -1705,9 +1738,77 @@ field.status = Status
 field.previous_rep_id = Previous rep id
 field.changed_at = Changed at
 
+# The page about one customer (gonghai explain --html)
+customer.title = What happened to this customer
+customer.with = with {rep}
+customer.comma = ", "
+customer.semicolon = "; "
+customer.version = Version {number} of the rules, in force since {date} ({digest})
+customer.rules = The rules
+customer.clock_of = The clock of {rep}, day by day
+customer.deadline = last day to follow up
+customer.overdue = {days} {days|day|days} over
+customer.no_workday = does not count
+customer.does_not_count = (does not restart the clock)
+customer.could = could have had it
+customer.candidates_on = Who could have had it on {date}
+table.customer_spells = Who had it
+empty.customer_spells = Nobody had it yet.
+table.customer_clock = The clock
+empty.customer_clock = No day has passed.
+table.customer_decisions = What the nights decided, newest first
+empty.customer_decisions = No night decided about it.
+table.customer_candidates = Who could have had it
+empty.customer_candidates = Nobody was looked at.
+column.until = Until
+column.end = Ended by
+column.day_number = Day
+column.date = Date
+column.what_happened = What happened
+column.run = Night
+column.decided = Decided
+spell.claim = claimed
+spell.allocation = allocated
+spell.transfer = transferred
+spell.reinstatement = given back
+spell.opening = brought by the migration
+status.pool = in the pool
+status.prospect = a prospect
+status.account = a customer who bought
+status.retired = retired
+decision.claim = claim granted
+decision.claim.not = claim refused
+decision.allocation = allocated
+decision.allocation.not = stayed in the pool
+decision.recycle = returned to the pool
+decision.recycle.not = kept
+event.customer_created = first seen
+event.spell_started = came to its owner
+event.followed_up = follow-up
+event.won = won
+event.paid = paid
+event.claim_requested = claim asked for
+event.claim_refused = claim refused
+event.recycled = returned to the pool
+event.reminded = on the worklist as due
+event.recycling_suspended = overdue, kept because follow-ups were missing
+event.transferred = transferred
+event.appealed = appealed
+event.appeal_settled = appeal settled
+event.reinstated = given back
+event.held = put on hold
+event.hold_lifted = hold lifted
+customer_end.recycled = returned to the pool
+customer_end.released = given back by its owner
+customer_end.transferred = transferred
+customer_end.offboarded = its owner left
+customer_end.merged = joined with another
+customer_end.retired = retired
+customer_end.undone = the import was undone
+
 """###
 
-    private static let file43 = ###"""
+    private static let file44 = ###"""
 # 报告与邮件的中文文字：每行是“键 = 文字”，{…} 是填入数值的位置。
 
 # 页面
@@ -2476,9 +2577,77 @@ field.status = 状态
 field.previous_rep_id = 原销售编号
 field.changed_at = 变更时间
 
+# The page about one customer (gonghai explain --html)
+customer.title = 这个客户的来龙去脉
+customer.with = 归属 {rep}
+customer.comma = ，
+customer.semicolon = ；
+customer.version = 规则第 {number} 版，自 {date} 起施行（{digest}）
+customer.rules = 适用的规则
+customer.clock_of = {rep} 的期限，逐日计算
+customer.deadline = 跟进的最后一天
+customer.overdue = 超期 {days} 天
+customer.no_workday = 不计
+customer.does_not_count = （不重新计算期限）
+customer.could = 有资格
+customer.candidates_on = {date} 谁有资格得到
+table.customer_spells = 归属过谁
+empty.customer_spells = 还没有归属过任何人。
+table.customer_clock = 期限
+empty.customer_clock = 还没有过去一天。
+table.customer_decisions = 每晚的决定，最近的在前
+empty.customer_decisions = 还没有作出过决定。
+table.customer_candidates = 谁有资格得到
+empty.customer_candidates = 没有考察过任何人。
+column.until = 截至
+column.end = 结束原因
+column.day_number = 第几天
+column.date = 日期
+column.what_happened = 发生了什么
+column.run = 业务日
+column.decided = 决定
+spell.claim = 领取
+spell.allocation = 分配
+spell.transfer = 转移
+spell.reinstatement = 归还
+spell.opening = 迁移带入
+status.pool = 在公海
+status.prospect = 跟进中
+status.account = 已成交
+status.retired = 已停用
+decision.claim = 领取成功
+decision.claim.not = 领取被拒
+decision.allocation = 已分配
+decision.allocation.not = 留在公海
+decision.recycle = 退回公海
+decision.recycle.not = 保留
+event.customer_created = 首次出现
+event.spell_started = 归属开始
+event.followed_up = 跟进
+event.won = 成交
+event.paid = 回款
+event.claim_requested = 申请领取
+event.claim_refused = 领取被拒
+event.recycled = 退回公海
+event.reminded = 列入待跟进清单
+event.recycling_suspended = 已超期，因跟进记录缺失而保留
+event.transferred = 转移
+event.appealed = 申诉
+event.appeal_settled = 申诉已处理
+event.reinstated = 归还
+event.held = 锁定
+event.hold_lifted = 解除锁定
+customer_end.recycled = 退回公海
+customer_end.released = 主动放弃
+customer_end.transferred = 转移
+customer_end.offboarded = 归属人离职
+customer_end.merged = 与另一客户合并
+customer_end.retired = 停用
+customer_end.undone = 导入被撤销
+
 """###
 
-    private static let file44 = ###"""
+    private static let file45 = ###"""
 :root{--ink:#1c2430;--muted:#586373;--line:#d9dfe7;--faint:#f4f6f9;--accent:#0b5d8a;--track:#e3eaf1;--alert:#a61b1b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -2648,7 +2817,7 @@ a{color:inherit;text-decoration:none}
 
 """###
 
-    private static let file45 = ###"""
+    private static let file46 = ###"""
 {{>parts/head}}
 <body>
 <div class="page list">
