@@ -27,7 +27,7 @@ from read import FOLDER, run
 DATE = datetime.date(2025, 6, 17)
 BEFORE = DATE - datetime.timedelta(days=1)
 WITHIN_DAYS = 30
-HELD, FOLLOW_UPS, ENDED, DUE, CLAIMS, NEW = 100, 10, 300, 200, 200, 100
+HELD, FOLLOW_UPS, ENDED, CLAIMS, NEW = 100, 10, 300, 200, 100
 ZONE = datetime.timezone(datetime.timedelta(hours=8))
 SETTINGS = {
     "  within_days: 7": f"  within_days: {WITHIN_DAYS}",
@@ -61,6 +61,8 @@ class Lists:
         self.folder, self.customers, self.reps = folder, customers, reps
         self.dice = random.Random(f"{customers} {reps}")
         self.numbers = 0
+        # No more than what the fuse lets pass.
+        self.due = min(200, HELD * reps // 50)
 
     def write(self, name, columns, rows):
         with open(os.path.join(self.folder, name), "w", encoding="utf-8", newline="") as file:
@@ -96,7 +98,7 @@ class Lists:
         held = HELD * self.reps
         for customer in range(held):
             # The last one decides when it is due: for the first ones on the measured night.
-            last = WITHIN_DAYS if customer < DUE else self.dice.randrange(2, WITHIN_DAYS - 3)
+            last = WITHIN_DAYS if customer < self.due else self.dice.randrange(2, WITHIN_DAYS - 3)
             for step in range(FOLLOW_UPS):
                 if last + 5 * step < 60:
                     yield self.follow_up(customer, customer % self.reps, days_before(last + 5 * step))
@@ -104,7 +106,7 @@ class Lists:
             yield self.follow_up(customer, rep, start + datetime.timedelta(days=1))
 
     def deals(self):
-        for customer in range(DUE, HELD * self.reps, 2):
+        for customer in range(self.due, HELD * self.reps, 2):
             won = customer % 5 == 0
             closed = days_before(self.dice.randrange(1, 59))
             yield [
@@ -155,7 +157,7 @@ class Lists:
         self.write(
             "follow-ups-new.csv", ["Follow-up ID", "Customer ID", "Rep ID", "At", "Channel", "Note"],
             (self.follow_up(customer, customer % self.reps, DATE)
-             for customer in self.dice.sample(range(DUE, HELD * self.reps), 500)))
+             for customer in self.dice.sample(range(self.due, HELD * self.reps), 500)))
         self.write(
             "claims-new.csv", ["Claim ID", "Customer ID", "Rep ID", "Requested At"],
             ([f"C{number:06}", f"K{customer:08}", f"R{self.dice.randrange(self.reps):05}", moment(DATE, 36000 + number)]

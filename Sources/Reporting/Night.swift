@@ -114,7 +114,9 @@ struct SpellWindow: Sendable {
     let zone: Zone
 
     init(_ facts: NightFacts, zone: Zone) {
-        all = facts.spells.filter { $0.spell.endReason != .undone }
+        // Mostly there is nothing to leave out, and a copy of a year would be large.
+        let hasUndone = facts.spells.contains { $0.spell.endReason == .undone }
+        all = hasUndone ? facts.spells.filter { $0.spell.endReason != .undone } : facts.spells
         acquired = all.filter { $0.spell.kind != .opening }
         date = facts.date
         asOf = facts.asOf

@@ -27,7 +27,7 @@ extension SQLiteStore {
                 guard let place = places[credit.spell] else { continue }
                 histories[place].history.sales.append(Sale(at: credit.at, minorUnits: credit.minorUnits))
             }
-            return histories.map { $0.history.withSalesInOrder }
+            return histories.byStart.map { histories[$0].history.withSalesInOrder }
         }
     }
 
@@ -54,8 +54,7 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// Sorted by start, customer, rep, id. They are read customer by customer, as the indexes lie: reading them by start
-    /// would jump through the whole file.
+    /// Sorted by customer, start, rep, as the indexes lie: reading them by start would jump through the whole file.
     fileprivate func spells(until: Instant, currency: String) throws -> [(id: Int, history: SpellHistory)] {
         var histories: [(id: Int, history: SpellHistory)] = try all(
             """
@@ -87,17 +86,7 @@ extension Database {
             return (id, history)
         }
         histories.number()
-        let order = histories.indices.sorted { left, right in
-            let (first, second) = (histories[left], histories[right])
-            if first.history.spell.startedAt != second.history.spell.startedAt {
-                return first.history.spell.startedAt < second.history.spell.startedAt
-            }
-            let isSamePlace =
-                first.history.spell.customer == second.history.spell.customer
-                && first.history.spell.rep == second.history.spell.rep
-            return isSamePlace ? first.id < second.id : left < right
-        }
-        return order.map { histories[$0] }
+        return histories
     }
 
     fileprivate func addTeams(to histories: inout [(id: Int, history: SpellHistory)]) throws {
@@ -111,6 +100,17 @@ extension Database {
 }
 
 extension [(id: Int, history: SpellHistory)] {
+    /// Of spells sorted by customer, start and rep, the places of those sorted by start, customer, rep, id.
+    fileprivate var byStart: [Int] {
+        let starts = map(\.history.spell.startedAt)
+        return indices.sorted { left, right in
+            if starts[left] != starts[right] { return starts[left] < starts[right] }
+            let (first, second) = (self[left].history.spell, self[right].history.spell)
+            let isSamePlace = first.customer == second.customer && first.rep == second.rep
+            return isSamePlace ? self[left].id < self[right].id : left < right
+        }
+    }
+
     /// Of spells sorted by customer and start, the how-manieth of its customer each is.
     fileprivate mutating func number() {
         for index in indices.dropFirst()
