@@ -12,10 +12,29 @@ package enum Exemption: Sendable, Equatable {
     /// The exemption of a holding on `date`; `nil`: its deadline applies. The first that holds, in the order above.
     /// Without an `owner` (not on the roster) leave is not known and exempts nobody.
     package static func of(_ holding: Holding, owner: Rep?, rules: FollowUpRules, date: BusinessDate) -> Exemption? {
-        if let wonAt = holding.wonAt { return .won(at: wonAt) }
-        if let hold = holding.customer.hold, hold.lasts(on: date) { return .held(hold) }
-        if rules.exemptsOpenDeals, holding.hasOpenDeal { return .openDeal }
-        if let level = holding.customer.level, rules.exemptLevels.contains(level) { return .level(level) }
+        of(
+            wonAt: holding.wonAt, hold: holding.customer.hold, hasOpenDeal: holding.hasOpenDeal,
+            level: holding.customer.level, owner: owner, rules: rules, date: date)
+    }
+
+    /// The same for the spell of a history, which is open now.
+    package static func of(
+        _ history: SpellHistory, owner: Rep?, rules: FollowUpRules, date: BusinessDate
+    ) -> Exemption? {
+        guard let standing = history.standing else { return nil }
+        return of(
+            wonAt: standing.wonAt, hold: standing.hold, hasOpenDeal: history.hasOpenDeal, level: standing.level,
+            owner: owner, rules: rules, date: date)
+    }
+
+    private static func of(
+        wonAt: Instant?, hold: Hold?, hasOpenDeal: Bool, level: Level?, owner: Rep?, rules: FollowUpRules,
+        date: BusinessDate
+    ) -> Exemption? {
+        if let wonAt { return .won(at: wonAt) }
+        if let hold, hold.lasts(on: date) { return .held(hold) }
+        if rules.exemptsOpenDeals, hasOpenDeal { return .openDeal }
+        if let level, rules.exemptLevels.contains(level) { return .level(level) }
         if rules.pausesOnLeave, case .onLeave(let until) = owner?.presence(on: date) { return .onLeave(until: until) }
         return nil
     }

@@ -18,10 +18,7 @@ extension Planner {
         var plan = AllocationPlan(cursor: cursor)
         guard let strategy = rules.allocation.strategy, strategy != FirstComeFirstServed.name else { return plan }
         verdictsLeft = explaining
-        var chance = Chance(seed: rules.allocation.seed, for: "\(date)")
-        let estimate =
-            facts.known
-            ?? ConversionEstimate(facts.counts, exploration: rules.allocation.needMatch.exploration, chance: &chance)
+        let estimate = estimate(from: facts)
         let offered = pool.indices.filter { isOffered(pool[$0]) }
         let night = AllocationNight(pool: pool, facts: facts, estimate: estimate)
         if strategy == .experiment {
@@ -34,6 +31,27 @@ extension Planner {
         return plan
     }
 
+    /// The same for a pool that is not read as a whole: `offers` are its customers in the order of the rules, those of
+    /// `offerCount` that are not on hold. For rules of which `readsOffers` is true.
+    package mutating func allocate(
+        _ offers: inout OfferStream, cursor: RepID?, facts: AllocationFacts = AllocationFacts(),
+        explaining: Int = Planner.explainedVerdicts, offerCount: () throws -> Int
+    ) throws -> AllocationPlan {
+        var plan = AllocationPlan(cursor: cursor)
+        guard let strategy = rules.allocation.strategy, strategy != FirstComeFirstServed.name else { return plan }
+        verdictsLeft = explaining
+        try handOut(
+            { try offers.next() }, by: strategy, estimate: estimate(from: facts), most: rules.allocation.perNight,
+            into: &plan, count: offerCount)
+        return plan
+    }
+
+    private func estimate(from facts: AllocationFacts) -> ConversionEstimate {
+        var chance = Chance(seed: rules.allocation.seed, for: "\(date)")
+        return facts.known
+            ?? ConversionEstimate(facts.counts, exploration: rules.allocation.needMatch.exploration, chance: &chance)
+    }
+
     private mutating func allocate(
         _ customers: [Int], of night: AllocationNight, by name: Strategy, most: Int?, into plan: inout AllocationPlan
     ) {
@@ -41,18 +59,31 @@ extension Planner {
             match(customers, of: night, most: most, into: &plan)
             return
         }
-        let setting = StrategySetting(cursor: plan.cursor, rules: rules.allocation, estimate: night.estimate)
-        guard var strategy = AllocationStrategies.strategy(name, setting) else { return }
         let offers = OfferOrder.offers(
             of: night.pool, at: customers, by: rules.allocation.order, estimate: night.estimate, date: date, zone: zone)
-        var granted = 0
-        for (number, offer) in offers.enumerated() {
+        var rest = offers.makeIterator()
+        handOut(
+            { rest.next().map { (night.pool[$0.index], $0.score) } }, by: name, estimate: night.estimate, most: most,
+            into: &plan, count: { offers.count })
+    }
+
+    /// Hands out one customer after the other. `count` says how many may be offered, where that is asked.
+    private mutating func handOut(
+        _ next: () throws -> (customer: CustomerSummary, score: Double?)?, by name: Strategy,
+        estimate: ConversionEstimate, most: Int?, into plan: inout AllocationPlan, count: () throws -> Int
+    ) rethrows {
+        let setting = StrategySetting(cursor: plan.cursor, rules: rules.allocation, estimate: estimate)
+        guard var strategy = AllocationStrategies.strategy(name, setting) else { return }
+        var (granted, number) = (0, 0)
+        while let offer = try next() {
+            guard isOffered(offer.customer) else { continue }
             if let most, granted >= most { break }
             if verdictsLeft <= 0, !hasRoom {
-                plan.unreached += offers.count - number
+                plan.unreached += try count() - number
                 break
             }
-            let decision = decide(on: night.pool[offer.index], score: offer.score, by: &strategy)
+            number += 1
+            let decision = decide(on: offer.customer, score: offer.score, by: &strategy)
             if decision.isGranted {
                 granted += 1
             } else if verdictsLeft <= 0 {

@@ -25,15 +25,18 @@ package enum Recycling {
     /// its present deadline; the share of a book that goes back in one night when the pool goes live; nights that only
     /// observe. Everything that may still be recycled is listed for the next day, so that a deadline that moved, or a list
     /// that never went out, costs a night and not a customer.
+    ///
+    /// `holdings` may leave out what lies beyond the `DueHorizon`; `held` then says how many there are (`nil`: these).
     package static func plan(
-        holdings: [Holding], reps: [Rep], feeds: [FeedStatus], rules: Rules, calendar: WorkCalendar, date: BusinessDate
+        holdings: [Holding], held: Int? = nil, reps: [Rep], feeds: [FeedStatus], rules: Rules, calendar: WorkCalendar,
+        date: BusinessDate
     ) -> RecyclePlan {
         let judge = Judge(
             owners: Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
             suspension: FeedSuspension(feeds: feeds, rules: rules.feeds), rules: rules, calendar: calendar, date: date)
         var plan = RecyclePlan(
             decisions: [], reminders: [], feeds: feeds, areAllFeedsAffected: judge.suspension.areAllAffected,
-            held: holdings.count)
+            held: held ?? holdings.count)
         var suspended: [String: Int] = [:]
         let sorted = holdings.sorted(by: isOrderedBefore)
         var judgements = sorted.map(judge.judge)
@@ -49,6 +52,11 @@ package enum Recycling {
         }
         for index in plan.feeds.indices { plan.feeds[index].suspendedSpells = suspended[plan.feeds[index].source] ?? 0 }
         return plan
+    }
+
+    /// Whether books from before going live are still taken back step by step.
+    static func isStaggered(_ rules: Rules, on date: BusinessDate) -> Bool {
+        rules.mode == .live && Stagger(rules: rules, date: date) != nil
     }
 
     private static func isOrderedBefore(_ left: Holding, _ right: Holding) -> Bool {

@@ -7,7 +7,6 @@ package struct Worth: Sendable {
     private let zone: Zone
     private let alpha: Double
     private let recontact: [Double]
-    private var days = DayMemory()
 
     package init(date: BusinessDate, zone: Zone, alpha: Double = 0.5, recontact: [Double] = [1, 1, 1]) {
         self.date = date
@@ -17,9 +16,9 @@ package struct Worth: Sendable {
     }
 
     /// 1 on the day the customer entered the pool, halved every 30 days.
-    package mutating func freshness(of customer: CustomerSummary) -> Double {
+    package func freshness(of customer: CustomerSummary) -> Double {
         guard let poolSince = customer.poolSince else { return 1 }
-        return exp2(-Double(max(0, date - days.date(of: poolSince, in: zone))) / 30)
+        return exp2(-Double(max(0, date - zone.date(of: poolSince))) / 30)
     }
 
     /// How many held it before, 2 for two or more. A spell that a merger or an undo ended was no attempt.
@@ -28,7 +27,7 @@ package struct Worth: Sendable {
     }
 
     /// What the chance of a fresh customer has to be multiplied by for this one.
-    package mutating func prospects(of customer: CustomerSummary) -> Double {
+    package func prospects(of customer: CustomerSummary) -> Double {
         freshness(of: customer) * recontact[Self.attempt(of: customer)]
     }
 
@@ -46,29 +45,4 @@ package struct Worth: Sendable {
         default: 100
         }
     }
-}
-
-/// Local days of moments, remembered per day of Greenwich where the clocks stood still in it: asking the time zone
-/// database for every one of a million customers takes longer than all the rest.
-private struct DayMemory: Sendable {
-    private var offsets: [Int64: Int64?] = [:]
-
-    mutating func date(of instant: Instant, in zone: Zone) -> BusinessDate {
-        let day = floored(instant.epochSeconds)
-        let known: Int64?
-        if let offset = offsets[day] {
-            known = offset
-        } else {
-            let (first, last) = (
-                zone.offset(at: Instant(epochSeconds: day * 86_400)),
-                zone.offset(at: Instant(epochSeconds: day * 86_400 + 86_399))
-            )
-            known = first == last ? first : nil
-            offsets[day] = .some(known)
-        }
-        guard let known else { return zone.date(of: instant) }
-        return BusinessDate(dayNumber: Int(floored(instant.epochSeconds + known)))
-    }
-
-    private func floored(_ seconds: Int64) -> Int64 { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
 }

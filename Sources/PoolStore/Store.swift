@@ -144,16 +144,33 @@ package protocol Store: OutboxStore {
     func summaries(of customers: [CustomerID]) throws -> [CustomerSummary]
     /// Every customer, sorted by id.
     func summaries() throws -> [CustomerSummary]
+    /// What these customers are called; one that was merged away by the name of its survivor's id alone.
+    func names(of customers: [CustomerID]) throws -> [CustomerID: String]
     /// Who holds each of these customers, by an open spell.
     func owners(of customers: [CustomerID]) throws -> [CustomerID: RepID]
     /// The customers in the pool, sorted by id.
     func pool() throws -> [CustomerSummary]
     func dossier(of customer: CustomerID) throws -> Dossier?
 
+    // MARK: Offers
+
+    /// Gives each customer of the pool that has none yet its place in the order of offers. `place` is told when it entered
+    /// the pool, its value and its level, and says the same of the same for ever; a change of these makes it asked again.
+    /// `order` names what `place` counts by: where that is another than before, all are asked again.
+    func placePool(by order: String, _ place: (CustomerSummary) throws -> Double) throws
+    /// Customers of the pool that have a place and entered the pool by `enteredBy`, in their order; those after `last`,
+    /// `limit` at most.
+    func offers(after last: OfferPlace?, enteredBy: Instant, limit: Int) throws -> [OfferPlace]
+    /// How many customers of the pool entered it by `enteredBy` and are not on hold on `date`.
+    func offerCount(enteredBy: Instant, on date: BusinessDate) throws -> Int
+
     // MARK: The night
 
-    /// Open spells of customers that are not won (prospects), sorted by customer. All of them up to `asOf`.
-    func holdings(asOf: Instant) throws -> [Holding]
+    /// Open spells of customers that are not won (prospects), sorted by customer, with what is known of them up to `asOf`.
+    /// `horizon`: only these; follow-ups after `asOf` and those that do not count are none.
+    func holdings(asOf: Instant, within horizon: DueHorizon?) throws -> [Holding]
+    /// How many there are without a horizon.
+    func holdingCount(asOf: Instant) throws -> Int
     /// Claims that are not decided yet, both sides known, requested at or before `until`; sorted by (requestedAt, id).
     func claimRequests(until: Instant) throws -> [ClaimRequest]
     /// One per source that ever delivered follow-ups, sorted by source. "Known at the last night" is up to its import stage.
@@ -251,6 +268,10 @@ package protocol Store: OutboxStore {
     func reminders(of date: BusinessDate) throws -> [Reminder]
     /// Customers in the pool at `until`, as known now, sorted by id.
     func pool(at until: Instant) throws -> [CustomerSummary]
+    /// The same, counted; `date` is that of `until`.
+    func poolFacts(at until: Instant, on date: BusinessDate, zone: Zone) throws -> PoolFacts
+    /// Whether any customer came, went or changed hands after `moment`.
+    func hasMoved(since moment: Instant) throws -> Bool
     /// The pool first, then each rep that held, took or lost anything, sorted by id; from just after `opening` to `closing`.
     func flows(opening: Instant, closing: Instant) throws -> [Flow]
     /// What is known of these customers, for those who are about to call them.
@@ -288,6 +309,8 @@ package protocol Store: OutboxStore {
 }
 
 extension Store {
+    package func holdings(asOf: Instant) throws -> [Holding] { try holdings(asOf: asOf, within: nil) }
+
     /// Held at `until`, won customers alone left out.
     package func standings(windowStart: Instant, until: Instant) throws -> [RepStanding] {
         try standings(windowStart: windowStart, until: until, heldAt: until, rules: ClaimRules())

@@ -3,9 +3,9 @@ import Rules
 
 /// A night's facts with everything that reports say about them, computed once: the pages, the tables, the mails and
 /// the terminal read the same numbers.
-struct Night: Sendable {
-    let facts: NightFacts
-    let rules: Rules
+package struct Night: Sendable {
+    package let facts: NightFacts
+    package let rules: Rules
     let version: String
     let reps: RepIndex
     let spells: SpellWindow
@@ -25,7 +25,7 @@ struct Night: Sendable {
     let strategies: StrategyMeasures
     let forecast: ForecastMeasures
 
-    init(_ facts: NightFacts, rules: Rules, version: String) {
+    package init(_ facts: NightFacts, rules: Rules, version: String) {
         self.facts = facts
         self.rules = rules
         self.version = version
@@ -39,7 +39,7 @@ struct Night: Sendable {
         firstFollowUp = FirstFollowUpMeasures(spells, reps: reps, workingTime: facts.workingTime)
         recycling = RecyclingMeasures(facts, spells: spells)
         conversion = ConversionMeasures(spells, zone: zone)
-        pool = PoolMeasures(facts, zone: zone)
+        pool = PoolMeasures(facts)
         allocation = AllocationMeasures(facts, spells: spells, reps: reps)
         imports = ImportMeasures(facts)
         funnel = FunnelMeasures(facts, spells: spells)
@@ -114,7 +114,9 @@ struct SpellWindow: Sendable {
     let zone: Zone
 
     init(_ facts: NightFacts, zone: Zone) {
-        all = facts.spells.filter { $0.spell.endReason != .undone }
+        // Mostly there is nothing to leave out, and a copy of a year would be large.
+        let hasUndone = facts.spells.contains { $0.spell.endReason == .undone }
+        all = hasUndone ? facts.spells.filter { $0.spell.endReason != .undone } : facts.spells
         acquired = all.filter { $0.spell.kind != .opening }
         date = facts.date
         asOf = facts.asOf

@@ -32,10 +32,9 @@ package enum Reports {
     ///
     /// - Throws: for templates or texts that cannot be parsed; built-in ones always can.
     package static func render(
-        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+        _ night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [ReportFile] {
-        let night = Night(facts, rules: rules, version: version)
-        let press = try Press(templates, rules: rules)
+        let press = try Press(templates, rules: night.rules)
         var files: [ReportFile] = []
         for report in registry { files += try report.files(night, press) }
         return files
@@ -44,12 +43,10 @@ package enum Reports {
     /// The pages of one period as files of the night that ends it: `weekly.<language>.html`, `monthly.<language>.html`
     /// and, with a month, `evaluation.<language>.html`.
     package static func rollUps(
-        _ periods: [PeriodFacts], of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
-        version: String
+        _ periods: [PeriodFacts], of night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [ReportFile] {
         guard !periods.isEmpty else { return [] }
-        let night = Night(facts, rules: rules, version: version)
-        let press = try Press(templates, rules: rules)
+        let press = try Press(templates, rules: night.rules)
         return periods.flatMap { period in
             let isWeek = period.period.kind == .week
             return PeriodReport(period, night: night).pages(named: isWeek ? "weekly" : "monthly", press)
@@ -59,27 +56,19 @@ package enum Reports {
 
     /// A period by itself: its page in each language, its tables as files and what their columns are.
     package static func render(
-        _ period: PeriodFacts, of facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn,
-        version: String
+        _ period: PeriodFacts, of night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [ReportFile] {
-        let night = Night(facts, rules: rules, version: version)
         let report = PeriodReport(period, night: night)
-        let press = try Press(templates, rules: rules)
+        let press = try Press(templates, rules: night.rules)
         return report.pages(named: "period", press) + EvaluationReport(period, night: night).pages(press)
             + report.data(press)
     }
 
-    /// The numbers that a closed date keeps, by their names in METRICS.md's terms: whole numbers.
-    package static func numbers(_ facts: NightFacts, rules: Rules, version: String) -> [String: Int] {
-        Night(facts, rules: rules, version: version).numbers
-    }
-
-    /// The numbers of the night for the terminal, in the workspace's first language.
+    /// The numbers of the night for the terminal.
     package static func headline(
-        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+        _ night: Night, in language: Language, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [(label: String, value: String)] {
-        let night = Night(facts, rules: rules, version: version)
-        let page = try Press(templates, rules: rules).page(night, rules.firstLanguage)
+        let page = try Press(templates, rules: night.rules).page(night, language)
         return page.tiles.map { ($0.label, $0.text) }
     }
 }

@@ -14,6 +14,10 @@ extension AllocationRules {
         order == .expected
             || ([strategy] + experiment.map(\.strategy)).contains { $0 == .needMatch || $0 == .performanceFirst }
     }
+
+    /// Whether customers are handed out one after the other in an order that lasts from night to night, so that those
+    /// whose turn comes are enough; otherwise all of the pool have to be looked at.
+    package var readsOffers: Bool { order != .expected && strategy != .needMatch && strategy != .experiment }
 }
 
 /// `allocation.need_match:` who is likely to win whom.

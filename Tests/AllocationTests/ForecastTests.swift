@@ -121,7 +121,7 @@ struct AuditTests {
         var spell = Spell(customer: CustomerID(customer), rep: RepID(rep), kind: kind, startedAt: moment(from))
         if let to { (spell.endedAt, spell.endReason) = (moment(to), reason) }
         return SpellHistory(
-            spell: spell, customerName: customer, followUps: followUps.map { moment($0) })
+            spell: spell, followUps: followUps.map { moment($0) })
     }
 
     func flags(_ histories: [SpellHistory], _ quality: [FollowUpQuality] = [], books: [Book] = []) -> [AuditFlag] {

@@ -14,7 +14,7 @@ struct ObligationsTests {
         let spell = Spell(
             customer: CustomerID("C1"), rep: RepID("crm:anna"), kind: .claim, startedAt: moment(start))
         var history = SpellHistory(
-            spell: spell, customerName: "", followUps: followUps)
+            spell: spell, followUps: followUps)
         change(&history)
         return Obligations.obligations(
             of: history, owner: owner, isExemptNow: isExemptNow, rules: rules, calendar: .china, zone: shanghai,

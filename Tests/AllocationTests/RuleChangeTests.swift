@@ -140,7 +140,7 @@ struct RuleChangeTests {
         let spell = Spell(
             customer: CustomerID("C1"), rep: RepID("r"), kind: .claim, startedAt: moment("2026-10-20"))
         let history = SpellHistory(
-            spell: spell, customerName: "C1", followUps: [moment("2026-11-01")])
+            spell: spell, followUps: [moment("2026-11-01")])
         let duties = Obligations.obligations(
             of: history, owner: nil, rules: rules, calendar: .china, zone: shanghai,
             asOf: shanghai.end(of: day("2026-11-30")))

@@ -68,7 +68,7 @@ extension Planner {
         of customers: [Int], in night: AllocationNight, for takers: [MatchTable.Taker]
     ) -> [MatchTable.Segment] {
         let pool = night.pool
-        var worth = Worth(
+        let worth = Worth(
             date: date, zone: zone, alpha: rules.allocation.needMatch.alpha, recontact: night.estimate.recontact)
         let places = Dictionary(uniqueKeysWithValues: takers.enumerated().map { ($1.rep, $0) })
         var segments: [MatchTable.Segment] = []

@@ -73,7 +73,7 @@ extension World {
     }
 
     private mutating func populate(from facts: WorldFacts, places: [[String]: Int], _ chance: inout Chance) {
-        var worth = Worth(date: facts.date, zone: facts.zone)
+        let worth = Worth(date: facts.date, zone: facts.zone)
         func prospect(_ customer: CustomerSummary, freshness: Double, _ chance: inout Chance) -> Prospect? {
             guard let segment = places[[customer.section ?? "", customer.size.rawValue]] else { return nil }
             let value = max(1, pow(worth.value(of: customer), 2))

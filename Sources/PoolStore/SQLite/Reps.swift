@@ -58,6 +58,17 @@ extension Database {
 
     /// How many customers that count each rep held at a moment; `nil`: holds.
     fileprivate func holdingCounts(at moment: Instant?, _ rules: ClaimRules) throws -> [RepID: Int] {
+        let levels = rules.levelsExcludedFromHolding.map(\.rawValue)
+        if moment == nil, !rules.excludesOpenDealsFromHolding, levels.isEmpty {
+            return try pairs(
+                """
+                SELECT s.rep_id, count(*) FROM spells s INDEXED BY spells_open
+                WHERE s.ended_at IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM customers c INDEXED BY customers_won WHERE c.id = s.customer_id AND c.won_at IS NOT NULL)
+                GROUP BY s.rep_id ORDER BY s.rep_id
+                """, []
+            ) { $0.integer() }
+        }
         let held =
             moment == nil
             ? "s.ended_at IS NULL AND c.won_at IS NULL"
@@ -65,7 +76,6 @@ extension Database {
         let openDeals =
             rules.excludesOpenDealsFromHolding
             ? "AND NOT EXISTS (SELECT 1 FROM deals d WHERE d.customer_id = c.id AND d.status = 'open')" : ""
-        let levels = rules.levelsExcludedFromHolding.map(\.rawValue)
         return try pairs(
             """
             SELECT s.rep_id, count(*) FROM spells s JOIN customers c ON c.id = s.customer_id
@@ -78,8 +88,8 @@ extension Database {
     fileprivate func starts(_ from: Instant, _ until: Instant, kinds: String) throws -> [RepID: Int] {
         try pairs(
             """
-            SELECT rep_id, count(*) FROM spells WHERE kind IN (\(kinds)) AND started_at >= ? AND started_at <= ?
-            GROUP BY rep_id ORDER BY rep_id
+            SELECT rep_id, count(*) FROM spells INDEXED BY spells_by_start
+            WHERE kind IN (\(kinds)) AND started_at >= ? AND started_at <= ? GROUP BY rep_id ORDER BY rep_id
             """, [from, until]
         ) { $0.integer() }
     }

@@ -6,14 +6,13 @@ package struct NightFacts: Sendable {
     package var reps: [RepStanding]
     /// Every spell that started at or before T, sorted by start, customer, rep; ends after T are not yet known.
     package var spells: [SpellHistory]
-    /// Sorted by customer, rep, deadline.
+    /// In the order of the spells.
     package var obligations: [Obligation]
     /// The night's decisions, in the order in which they were taken.
     package var decisions: [Decision]
     package var reminders: [Reminder]
     package var tiers: [TierAssignment]
-    /// Customers in the pool at T, sorted by id.
-    package var pool: [CustomerSummary]
+    package var pool: PoolFacts
     /// Names of the customers that decisions, reminders and spells speak of.
     package var names: [CustomerID: String]
     /// The files that came in since the night before, in file order.
@@ -50,7 +49,7 @@ package struct NightFacts: Sendable {
         decisions = []
         reminders = []
         tiers = []
-        pool = []
+        pool = PoolFacts()
         names = [:]
         imports = []
         feeds = []

@@ -1,7 +1,6 @@
 /// A spell with everything that happened in it up to T: what every measure of METRICS.md is computed from.
 package struct SpellHistory: Sendable, Equatable {
     package var spell: Spell
-    package var customerName: String
     package var section: String?
     package var size: Size.Class
     /// The owner's team at T.
@@ -18,6 +17,8 @@ package struct SpellHistory: Sendable, Equatable {
     package var strategy: String?
     /// Whether an open deal of the customer exempts it now.
     package var hasOpenDeal: Bool
+    /// What may exempt the customer, of a prospect's spell that is open now; otherwise `nil`.
+    package var standing: Standing?
     /// What was sold to the customer inside the spell, in `currency`, oldest first.
     package var sales: [Sale]
     /// The workspace's.
@@ -25,13 +26,25 @@ package struct SpellHistory: Sendable, Equatable {
     /// 1-based: the how-manieth spell of this customer.
     package var ordinal: Int
 
+    package struct Standing: Sendable, Equatable {
+        package var hold: Hold?
+        package var level: Level?
+        /// A first win after T.
+        package var wonAt: Instant?
+
+        package init(hold: Hold? = nil, level: Level? = nil, wonAt: Instant? = nil) {
+            self.hold = hold
+            self.level = level
+            self.wonAt = wonAt
+        }
+    }
+
     package init(
-        spell: Spell, customerName: String, section: String? = nil, size: Size.Class = .unknown, team: String? = nil,
+        spell: Spell, section: String? = nil, size: Size.Class = .unknown, team: String? = nil,
         followUps: [Instant] = [], wonAt: Instant? = nil, hasOpenDeal: Bool = false, sales: [Sale] = [],
         currency: String = "CNY", ordinal: Int = 1
     ) {
         self.spell = spell
-        self.customerName = customerName
         self.section = section
         self.size = size
         self.team = team

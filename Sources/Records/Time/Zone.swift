@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The one IANA time zone of a workspace: what turns moments into calendar days and back.
 ///
@@ -7,6 +8,7 @@ package struct Zone: Sendable, Equatable {
     /// The IANA name, such as `Asia/Shanghai`.
     package let name: String
     private let timeZone: TimeZone
+    private let days = OffsetsByDay()
 
     /// The zone called `name`, or `nil` when the time zone database does not know it.
     package init?(named name: String) {
@@ -15,8 +17,14 @@ package struct Zone: Sendable, Equatable {
         self.timeZone = timeZone
     }
 
+    package static func == (left: Zone, right: Zone) -> Bool { left.name == right.name }
+
     /// Seconds east of Greenwich at `instant`.
     package func offset(at instant: Instant) -> Int64 {
+        days.offset(at: instant, from: lookedUp) ?? lookedUp(instant)
+    }
+
+    private func lookedUp(_ instant: Instant) -> Int64 {
         Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.epochSeconds))))
     }
 
@@ -55,6 +63,31 @@ package struct Zone: Sendable, Equatable {
         let magnitude = Int(abs(offset))
         return "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(rest, 2))"
             + "\(sign)\(padded(magnitude / 3600, 2)):\(padded(magnitude / 60 % 60, 2))"
+    }
+}
+
+/// The offsets of days of Greenwich in which the clocks stood still, once they were asked: looking each of a million
+/// moments up in the time zone database takes longer than all that is done with them.
+private final class OffsetsByDay: Sendable {
+    private let offsets = Mutex([Int32](repeating: unknown, count: 100 * 366))
+    private static let unknown = Int32.min
+    private static let changes = Int32.max
+
+    /// `nil`: the clocks are changed on the day, or it lies outside the century that begins in 1970.
+    func offset(at instant: Instant, from lookUp: (Instant) -> Int64) -> Int64? {
+        guard instant.epochSeconds >= 0 else { return nil }
+        let day = instant.epochSeconds / 86_400
+        return offsets.withLock { offsets -> Int64? in
+            guard day < offsets.count else { return nil }
+            var offset = offsets[Int(day)]
+            if offset == Self.unknown {
+                let first = Int32(lookUp(Instant(epochSeconds: day * 86_400)))
+                let last = Int32(lookUp(Instant(epochSeconds: day * 86_400 + 86_399)))
+                offset = first == last ? first : Self.changes
+                offsets[Int(day)] = offset
+            }
+            return offset == Self.changes ? nil : Int64(offset)
+        }
     }
 }
 

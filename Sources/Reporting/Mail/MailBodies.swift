@@ -33,10 +33,10 @@ package enum MailBodies {
     static let rowLimit = 20
 
     package static func management(
-        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+        _ night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> MailBody {
-        let press = try Press(templates, rules: rules)
-        let page = press.page(Night(facts, rules: rules, version: version), rules.firstLanguage)
+        let press = try Press(templates, rules: night.rules)
+        let page = press.page(night, night.rules.firstLanguage)
         var view = ManagementReport.view(page)
         var tables = [page.complianceTable(limit: .max)]
         if !page.night.actions.kept.isEmpty { tables.insert(page.keptTable(limit: .max), at: 0) }
@@ -52,10 +52,9 @@ package enum MailBodies {
     }
 
     package static func worklists(
-        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+        _ night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [WorklistMail] {
-        let press = try Press(templates, rules: rules)
-        let night = Night(facts, rules: rules, version: version)
+        let press = try Press(templates, rules: night.rules)
         return WorklistReport.worklists(night, press).map { worklist in
             let rep = worklist.standing.rep
             var view = worklist.view
@@ -73,12 +72,12 @@ package enum MailBodies {
 
     /// One for each lead (`manager_email` of the roster) with a rep who stands out; sorted by address.
     package static func coaching(
-        _ facts: NightFacts, rules: Rules, templates: TemplateLibrary = .builtIn, version: String
+        _ night: Night, templates: TemplateLibrary = .builtIn
     ) throws(InputError) -> [CoachingMail] {
-        let press = try Press(templates, rules: rules)
-        let page = press.page(Night(facts, rules: rules, version: version), rules.firstLanguage)
+        let press = try Press(templates, rules: night.rules)
+        let page = press.page(night, night.rules.firstLanguage)
         let whole = CoachingMeasures(page.night)
-        let led = facts.reps.map(\.rep).reduce(into: [String: Set<RepID>]()) { led, rep in
+        let led = night.facts.reps.map(\.rep).reduce(into: [String: Set<RepID>]()) { led, rep in
             if let lead = rep.managerEmail { led[lead, default: []].insert(rep.id) }
         }
         return led.sorted { $0.key.isOrderedBefore($1.key) }.compactMap { lead, reps in
@@ -88,7 +87,7 @@ package enum MailBodies {
             var view = coaching.view
             view["tiles"] = .list([])
             let file = ReportFile(
-                name: CoachingReport.fileName(rules.firstLanguage), text: press.print("coaching", coaching.view))
+                name: CoachingReport.fileName(night.rules.firstLanguage), text: press.print("coaching", coaching.view))
             return CoachingMail(
                 lead: lead, page: file,
                 body: body(

@@ -201,7 +201,7 @@ extension Night {
     var reported: [String: Int]? { facts.reported[date] }
 
     /// The numbers that a closed date keeps: what later reports of the same date are compared with.
-    var numbers: [String: Int] {
+    package var numbers: [String: Int] {
         let today = daily.today
         var numbers = [
             "pool_size": pool.size, "handed_out": today.handedOut, "recycled": recycling.tonight.count,

@@ -9,17 +9,6 @@ struct PoolMeasures: Sendable {
         case halfYear = "91-180"
         case older = ">180"
         case unknown
-
-        init(days: Int?) {
-            switch days {
-            case nil: self = .unknown
-            case .some(...7): self = .week
-            case .some(8...30): self = .month
-            case .some(31...90): self = .quarter
-            case .some(91...180): self = .halfYear
-            default: self = .older
-            }
-        }
     }
 
     let size: Int
@@ -33,28 +22,21 @@ struct PoolMeasures: Sendable {
     /// The pool at the end of the day before, where the flows say it.
     let opening: Int?
 
-    init(_ facts: NightFacts, zone: Zone) {
-        size = facts.pool.count
-        ages = facts.pool.reduce(into: [:]) { ages, customer in
-            let days = customer.poolSince.map { max(0, facts.date - zone.date(of: $0)) }
-            ages[Age(days: days), default: 0] += 1
-        }
-        bouncing = facts.pool.filter { $0.timesRecycled >= 3 }.sorted {
+    init(_ facts: NightFacts) {
+        let pool = facts.pool
+        size = pool.size
+        let entered = [0] + pool.entered + [pool.size - pool.undated]
+        let dated = zip(entered, entered.dropFirst()).map { $1 - $0 }
+        let counts = zip([Age.week, .month, .quarter, .halfYear, .older, .unknown], dated + [pool.undated])
+        ages = Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+        bouncing = pool.bouncing.sorted {
             $0.timesRecycled == $1.timesRecycled ? $0.id < $1.id : $0.timesRecycled > $1.timesRecycled
         }
-        onHold = facts.pool.count { $0.hold?.lasts(on: facts.date) ?? false }
-        let amounts = facts.pool.compactMap(\.value)
-        valued = amounts.count
-        let sums = amounts.reduce(into: [String: Int64]()) { sums, amount in
-            let (sum, overflows) = (sums[amount.currency] ?? 0).addingReportingOverflow(amount.minorUnits)
-            sums[amount.currency] = overflows ? .max : sum
+        onHold = pool.onHold
+        valued = pool.valued
+        values = pool.values.keys.sorted { $0.isOrderedBefore($1) }.map {
+            Money(minorUnits: pool.values[$0] ?? 0, currency: $0)
         }
-        values = sums.keys.sorted { $0.isOrderedBefore($1) }.map { Money(minorUnits: sums[$0] ?? 0, currency: $0) }
         opening = facts.flows.first { $0.rep == nil }?.opening
     }
-}
-
-extension CustomerSummary {
-    /// How often it went back to the pool because nobody followed up in time.
-    var timesRecycled: Int { formerOwners.count { $0.endReason == .recycled } }
 }

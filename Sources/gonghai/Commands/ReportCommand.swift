@@ -80,18 +80,18 @@ struct ReportCommand: ParsableCommand {
             throw CommandError("the night for \(date) was not run. Run it with:  gonghai run --date \(date)")
         }
         let reports = try reports(on: date, in: workspace)
-        let facts = try reports.facts()
+        let night = try reports.night()
         var folder = workspace.out(date)
         if let output {
             folder = URL(filePath: output, directoryHint: .isDirectory)
-            try write(try reports.render(facts), into: folder)
+            try write(try reports.render(night), into: folder)
         } else if template != nil {
             throw CommandError("--template needs --output DIR: a closed date keeps its first report.", status: .usage)
         } else if !FileManager.default.fileExists(atPath: folder.path) {
             try workspace.lock()
-            try AtomicFiles.writeFolder(try reports.render(facts).map { ($0.name, $0.bytes) }, to: folder)
+            try AtomicFiles.writeFolder(try reports.render(night).map { ($0.name, $0.bytes) }, to: folder)
         }
-        let numbers = try Reports.headline(facts, rules: workspace.rules.inEnglish, version: Gonghai.version)
+        let numbers = try Reports.headline(night, in: .english)
         if json {
             try Console.printJSON(
                 Dictionary(numbers.map { ($0.label, $0.value) }, uniquingKeysWith: { first, _ in first }))

@@ -30,22 +30,18 @@ struct Book {
         try store.histories(until: asOf, revenueFrom: rules.revenueFrom, currency: rules.currency)
     }
 
-    /// Every duty to follow up in spells as they stood at `asOf`, sorted by customer, rep, deadline.
+    /// Every duty to follow up in spells as they stood at `asOf`, those of one spell after those of the other.
     func obligations(of histories: [SpellHistory], asOf: Instant, reps: [Rep]) throws -> [Obligation] {
         let owners = Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let date = rules.zone.date(of: asOf)
-        let exempt = Set(
-            try store.holdings(asOf: asOf).filter {
-                Exemption.of($0, owner: owners[$0.spell.rep], rules: rules.followUp, date: date) != nil
-            }.map(\.spell.customer))
         let customers = try customers(of: histories)
         return histories.flatMap { history in
-            Obligations.obligations(
-                of: history, customer: customers[history.spell.customer], owner: owners[history.spell.rep],
-                isExemptNow: history.spell.endedAt == nil && exempt.contains(history.spell.customer),
-                rules: rules.followUp,
-                calendar: calendar, zone: rules.zone, asOf: asOf)
-        }.sorted { ($0.customer, $0.rep, $0.deadline.date) < ($1.customer, $1.rep, $1.deadline.date) }
+            let owner = owners[history.spell.rep]
+            return Obligations.obligations(
+                of: history, customer: customers[history.spell.customer], owner: owner,
+                isExemptNow: Exemption.of(history, owner: owner, rules: rules.followUp, date: date) != nil,
+                rules: rules.followUp, calendar: calendar, zone: rules.zone, asOf: asOf)
+        }
     }
 
     /// What exceptions of the rules ask about; nothing where there are none.

@@ -35,7 +35,7 @@ final class Night {
     var feeds: [FeedStatus] = []
     /// What recycling would do as things stand, once somebody asked.
     private var recyclePlan: RecyclePlan?
-    private var madeReports: (facts: NightFacts, files: [ReportFile])?
+    private var madeReports: (night: Reporting.Night, files: [ReportFile])?
 
     /// The workspace's, but that an approved fuse expects no lists this once.
     var rules: Rules {
@@ -174,7 +174,8 @@ final class Night {
     func planRecycling() throws -> RecyclePlan {
         if let recyclePlan { return recyclePlan }
         let plan = Recycling.plan(
-            holdings: try store.holdings(asOf: asOf), reps: try store.reps(), feeds: feeds, rules: rules,
+            holdings: try store.holdings(asOf: asOf, within: DueHorizon(rules: rules, date: date)),
+            held: try store.holdingCount(asOf: asOf), reps: try store.reps(), feeds: feeds, rules: rules,
             calendar: calendar, date: date)
         recyclePlan = plan
         return plan
@@ -183,74 +184,17 @@ final class Night {
     /// Follow-ups typed in one by one are no feed: nobody expects a file of them.
     func feedFacts() throws -> [FeedFacts] { try store.feeds(asOf: asOf).filter { $0.source != HandSource.name } }
 
-    // MARK: Tiers, claims, allocation
-
-    func assignTiers() throws -> [String: Int] {
-        let month = date.startOfMonth
-        guard !rules.tiers.tiers.isEmpty, try store.tiers(of: month).isEmpty else { return ["assigned": 0] }
-        let performances = try Book(store: store, rules: rules, calendar: calendar).performance(inMonthOf: month - 1)
-        let tiers = Tiering.assign(performances, rules: rules.tiers, month: month, date: date)
-        try store.save(tiers, date: date, at: asOf)
-        return ["assigned": tiers.count]
-    }
-
-    func decideClaims() throws -> [String: Int] {
-        guard rules.mode == .live else { return ["granted": 0, "refused": 0] }
-        let asked = try store.claimRequests(until: asOf)
-        let customers = try store.summaries(of: Set(asked.map(\.customer)).sorted())
-        let notYetPooled = Set(customers.filter(isPooledLater).map(\.id))
-        let requests = asked.filter { !notYetPooled.contains($0.customer) }
-        var planner = try planner()
-        let decisions = planner.decide(
-            claims: requests, customers: Dictionary(uniqueKeysWithValues: customers.map { ($0.id, $0) }),
-            owners: try store.owners(of: customers.map(\.id)))
-        try store.apply(decisions, date: date, at: asOf)
-        return ["granted": decisions.count(where: \.isGranted), "refused": decisions.count { !$0.isGranted }]
-    }
-
-    func allocate() throws -> [String: Int] {
-        guard rules.mode == .live else { return ["allocated": 0, "left": 0] }
-        var planner = try planner()
-        let plan = planner.allocate(
-            pool: try store.pool().filter { !isPooledLater($0) }, cursor: try store.rotationCursor(),
-            facts: try allocationFacts())
-        try checkAllocation(plan.decisions.count(where: \.isGranted))
-        try store.apply(plan.decisions, date: date, at: asOf)
-        if let cursor = plan.cursor { try store.saveRotationCursor(cursor) }
-        return [
-            "allocated": plan.decisions.count(where: \.isGranted), "left": plan.decisions.count { !$0.isGranted },
-            "unreached": plan.unreached,
-        ]
-    }
-
-    /// What the rules' strategy asks for; nothing is counted for one that asks for nothing.
-    private func allocationFacts() throws -> AllocationFacts {
-        guard rules.allocation.usesHistory else { return AllocationFacts() }
-        let start = zone.end(of: date - AllocationFacts.days)
-        return AllocationFacts(
-            counts: try store.conversionCounts(until: asOf),
-            receipts: try store.receipts(after: start, until: asOf, currency: rules.currency))
-    }
-
-    /// Whether it came back to the pool after this night's T: a late night must not give it away at a time before that.
-    /// It waits for the next night, and so does a claim for it.
-    private func isPooledLater(_ customer: CustomerSummary) -> Bool { customer.poolSince.map { $0 > asOf } ?? false }
-
-    func planner() throws -> Planner {
-        try Planner(store: store, rules: rules, date: date)
-    }
-
     // MARK: Report and deliver
 
     /// Writes out/DATE and puts the mails about it into the outbox, in one transaction.
     func writeReports() throws -> [String: Int] {
         guard writesFiles else { return [:] }
-        let (facts, files) = try reports()
+        let (night, files) = try reports()
         try AtomicFiles.writeFolder(files.map { ($0.name, $0.bytes) }, to: workspace.out(date))
-        var counts = Reports.numbers(facts, rules: rules, version: Gonghai.version)
+        var counts = night.numbers
         counts["files"] = files.count
         guard makesMails else { return counts }
-        let (mails, warnings) = try NightMails(rules: rules, facts: facts, files: files).render()
+        let (mails, warnings) = try NightMails(night: night, files: files).render()
         self.warnings += warnings
         try store.enqueue(mails)
         counts["mails"] = mails.count
@@ -258,18 +202,18 @@ final class Night {
         return counts
     }
 
-    /// The facts of the night and its files, computed once: nothing changes between writing and mailing them.
-    private func reports() throws -> (facts: NightFacts, files: [ReportFile]) {
+    /// The night's numbers and its files, computed once: nothing changes between writing and mailing them.
+    private func reports() throws -> (night: Reporting.Night, files: [ReportFile]) {
         if let madeReports { return madeReports }
         let reports = NightReports(workspace: workspace, date: date)
-        let facts = try reports.facts()
-        let made = (facts: facts, files: try reports.render(facts))
+        let night = try reports.night()
+        let made = (night: night, files: try reports.render(night))
         madeReports = made
         return made
     }
 
     /// The numbers for the terminal, as the reports give them.
-    func facts() throws -> NightFacts { try reports().facts }
+    func measures() throws -> Reporting.Night { try reports().night }
 
     /// Sends what is due in the outbox. What stays undelivered is no reason for the night to fail: it waits there.
     func deliver() throws -> [String: Int] {
@@ -292,16 +236,5 @@ final class Night {
             warnings.append("no mail was sent: \(error.message)\nThe mails wait in the outbox; then:  gonghai send")
         }
         return [:]
-    }
-}
-
-extension Planner {
-    /// A planner with the standings of the claim window that holds `date`.
-    init(store: any Store, rules: Rules, date: BusinessDate) throws {
-        let standings = try store.standings(on: date, rules: rules)
-        let tiers = try store.tiers(of: date.startOfMonth).map { ($0.rep, $0.tier) }
-        self.init(
-            rules: rules, standings: standings, tiers: Dictionary(tiers, uniquingKeysWith: { first, _ in first }),
-            date: date)
     }
 }

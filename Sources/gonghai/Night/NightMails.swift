@@ -5,8 +5,7 @@ import Rules
 
 /// The mails of a night: the management report to the managers, coaching to who leads reps, each rep's worklist to the rep.
 struct NightMails {
-    let rules: Rules
-    let facts: NightFacts
+    let night: Reporting.Night
     /// What stands in out/DATE: attachments are those very bytes.
     let files: [ReportFile]
 
@@ -15,19 +14,19 @@ struct NightMails {
     /// In order of their file names; an address that cannot be one, or one that no mail may go to, is left out with a
     /// warning, and masked in it.
     func render() throws -> (mails: [Mail], warnings: [String]) {
-        var envelopes = MailEnvelopes(rules: rules, date: facts.date, at: facts.asOf)
+        let rules = night.rules
+        var envelopes = MailEnvelopes(rules: rules, date: night.facts.date, at: night.facts.asOf)
         let language = rules.languages.first?.rawValue ?? "en"
         let pages = ["management", "weekly", "monthly", "evaluation"].map { "\($0).\(language).html" }
         let attachments = files.filter { pages.contains($0.name) || $0.name.hasSuffix(".csv") }
-        let management = try MailBodies.management(facts, rules: rules, version: Gonghai.version)
+        let management = try MailBodies.management(night)
         for manager in rules.mail.managers {
             try envelopes.add(
                 subject: management.subject, text: management.text, html: management.html, list: "management",
                 to: manager, files: attachments)
         }
         if rules.mail.sendsWorklists {
-            for worklist in try MailBodies.worklists(facts, rules: rules, version: Gonghai.version)
-            where !worklist.isEmpty {
+            for worklist in try MailBodies.worklists(night) where !worklist.isEmpty {
                 guard let email = worklist.rep.email else { continue }
                 let body = worklist.body
                 try envelopes.add(
@@ -37,7 +36,7 @@ struct NightMails {
             }
         }
         if isCoachingDue {
-            for coaching in try MailBodies.coaching(facts, rules: rules, version: Gonghai.version) {
+            for coaching in try MailBodies.coaching(night) {
                 try envelopes.add(
                     subject: coaching.body.subject, text: coaching.body.text, html: coaching.body.html,
                     list: "coaching",
@@ -48,8 +47,8 @@ struct NightMails {
     }
 
     private var isCoachingDue: Bool {
-        switch rules.mail.coaching {
-        case .weekly: facts.date == Period.week(of: facts.date).to
+        switch night.rules.mail.coaching {
+        case .weekly: night.facts.date == Period.week(of: night.facts.date).to
         case .daily: true
         case .none: false
         }

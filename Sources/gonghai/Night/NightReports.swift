@@ -12,12 +12,15 @@ struct NightReports {
     let date: BusinessDate
     var templates = TemplateLibrary.builtIn
 
-    func render(_ facts: NightFacts) throws -> [ReportFile] {
-        var files = try Reports.render(facts, rules: workspace.rules, templates: templates, version: Gonghai.version)
-        files += try Reports.rollUps(
-            try endingPeriods().map(periodFacts), of: facts, rules: workspace.rules, templates: templates,
-            version: Gonghai.version)
-        if let bytes = EscalationsFile.bytes(facts, rules: workspace.rules) {
+    /// What is known of the date, with everything that is counted from it.
+    func night() throws -> Reporting.Night {
+        Reporting.Night(try facts(), rules: workspace.rules, version: Gonghai.version)
+    }
+
+    func render(_ night: Reporting.Night) throws -> [ReportFile] {
+        var files = try Reports.render(night, templates: templates)
+        files += try Reports.rollUps(try endingPeriods().map(periodFacts), of: night, templates: templates)
+        if let bytes = EscalationsFile.bytes(night.facts, rules: workspace.rules) {
             files.append(ReportFile(name: EscalationsFile.name, bytes: bytes))
         }
         return files
@@ -25,9 +28,9 @@ struct NightReports {
 
     /// The page and the tables of a period that ends on or after this date, as known on it.
     func render(_ period: Period) throws -> [ReportFile] {
-        try Reports.render(
-            try periodFacts(period), of: try facts(since: period.from), rules: workspace.rules, templates: templates,
-            version: Gonghai.version)
+        let night = Reporting.Night(
+            try facts(since: period.from), rules: workspace.rules, version: Gonghai.version)
+        return try Reports.render(try periodFacts(period), of: night, templates: templates)
     }
 
     /// The week and the month that this date ends.
@@ -48,7 +51,7 @@ struct NightReports {
     }
 
     /// What the store knows of the date; with the daily numbers from `since` on, or from the trend's first day.
-    func facts(since: BusinessDate? = nil) throws -> NightFacts {
+    private func facts(since: BusinessDate? = nil) throws -> NightFacts {
         let store = try workspace.store()
         let rules = workspace.rules
         let zone = workspace.zone
@@ -62,7 +65,7 @@ struct NightReports {
         facts.decisions = try store.decisions(of: date)
         facts.reminders = try store.reminders(of: date)
         facts.tiers = try store.tiers(of: date.startOfMonth)
-        facts.pool = try store.pool(at: facts.asOf)
+        facts.pool = try store.poolFacts(at: facts.asOf, on: date, zone: zone)
         let before = date - 1
         facts.imports = try store.imports(after: before, through: date)
         facts.feeds = try store.feedStatuses(of: date)
@@ -85,8 +88,9 @@ struct NightReports {
 
     /// What reps may ask for, and what they want to know of whom they are about to call.
     private func addBackgrounds(to facts: inout NightFacts, in store: any Store) throws {
-        let lists = Shortlists(rules: workspace.rules, date: date).choose(
-            from: facts.pool, for: facts.reps.map(\.rep))
+        let offers = try PooledOffers(store: store, rules: workspace.rules, date: date)
+            .first(Shortlists.candidates, on: date + 1)
+        let lists = Shortlists(rules: workspace.rules, date: date).choose(from: offers, for: facts.reps.map(\.rep))
         let offered = Set(lists.values.joined()).sorted()
         let codes = try store.codes(of: offered)
         facts.claimable = lists.mapValues { list in
@@ -118,13 +122,12 @@ struct NightReports {
     }
 
     private func names(for facts: NightFacts, in store: any Store) throws -> [CustomerID: String] {
-        var names = Dictionary(
-            facts.spells.map { ($0.spell.customer, $0.customerName) }, uniquingKeysWith: { first, _ in first })
+        let from = workspace.zone.start(of: date)
         let mentioned = Set(
             facts.decisions.map(\.customer) + facts.reminders.map(\.customer) + facts.disputes.map(\.customer)
-                + facts.ownershipCases.map(\.customer))
-        let others = mentioned.filter { names[$0] == nil }.sorted()
-        for summary in try store.summaries(of: others) { names[summary.id] = summary.name }
-        return names
+                + facts.ownershipCases.map(\.customer)
+                + facts.obligations.filter { $0.outcome == .pending }.map(\.customer)
+                + facts.spells.filter { $0.spell.startedAt >= from }.map(\.spell.customer))
+        return try store.names(of: mentioned.sorted())
     }
 }

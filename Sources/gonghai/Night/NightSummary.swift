@@ -26,7 +26,7 @@ struct NightSummary {
             }
             Console.print()
         }
-        let numbers = try Reports.headline(try night.facts(), rules: night.rules.inEnglish, version: Gonghai.version)
+        let numbers = try Reports.headline(try night.measures(), in: .english)
         Console.print(HeadlineNumbers.text(numbers))
         Console.print()
         Console.print("Reports: \(night.workspace.out(night.date).relativePath)")
@@ -44,14 +44,5 @@ enum HeadlineNumbers {
             let indent = String(repeating: " ", count: 2 + width - TextWidth.columns(of: number.value))
             return "\(indent)\(number.value)  \(number.label)"
         }.joined(separator: "\n")
-    }
-}
-
-extension Rules {
-    /// The terminal speaks English, whatever the reports are written in.
-    var inEnglish: Rules {
-        var rules = self
-        rules.languages = [.english]
-        return rules
     }
 }

@@ -1,5 +1,4 @@
 import Allocation
-import PoolStore
 import Records
 import Rules
 
@@ -15,11 +14,9 @@ struct Shortlists {
     static let length = 10
     static let candidates = 400
 
-    func choose(from pool: [CustomerSummary], for reps: [Rep]) -> [RepID: [CustomerID]] {
+    /// `offers`: the first `candidates` of the pool that may be offered in the morning.
+    func choose(from offers: [CustomerSummary], for reps: [Rep]) -> [RepID: [CustomerID]] {
         let morning = date + 1
-        let free = pool.filter { !($0.hold?.lasts(on: morning) ?? false) }
-        let offers = OfferOrder.sorted(free, by: rules.allocation.order, date: date, zone: rules.zone)
-            .prefix(Self.candidates).map(\.customer)
         let eligibility = Eligibility(reps: reps, rules: rules, date: morning)
         var lists: [RepID: [CustomerID]] = [:]
         for rep in reps where rep.presence(on: morning) == .present {

@@ -42,6 +42,36 @@ struct HoldingsContractTests {
         #expect(try bench.store.holdings(asOf: bench.end(8)).map(\.spell.customer) == [ids[2], ids[3]].sorted())
     }
 
+    @Test("within a horizon, only those whose clock began before it", arguments: StoreFactory.all)
+    func horizon(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann", "bob")
+        let ids = try (1...6).map { try bench.add("\($0)") }
+        for (id, day) in zip(ids, [2, 2, 2, 2, 6, 2]) { try bench.grant(.claim, id, ann, day: day) }
+        try bench.followUp("early", "1", "ann", at: bench.at(3))
+        try bench.followUp("late", "2", "ann", at: bench.at(6))
+        try bench.followUp("other", "3", "bob", at: bench.at(6))
+        try bench.followUp("bot", "3", "ann", at: bench.at(6)) { $0.counts = false }
+        try bench.followUp("future", "4", "ann", at: bench.at(10))
+        try bench.deal("d", "6", "ann", .won, closed: bench.at(3), day: 3)
+        func within(_ clock: Int, _ start: Int?) throws -> [CustomerID] {
+            try bench.store.holdings(
+                asOf: bench.end(9),
+                within: DueHorizon(clockBefore: bench.at(clock), startBefore: start.map { bench.at($0) })
+            ).map(\.spell.customer)
+        }
+        #expect(try within(5, nil) == [ids[0], ids[2], ids[3]].sorted())
+        #expect(try within(7, nil) == ids[0...4].sorted())
+        #expect(try within(2, nil) == [])
+        #expect(try within(2, 5) == ids[0...3].sorted())
+        #expect(try bench.store.holdingCount(asOf: bench.end(9)) == 5)
+        #expect(try bench.store.holdingCount(asOf: bench.end(5)) == 4)
+        let all = try bench.store.holdings(asOf: bench.end(9))
+        #expect(
+            try bench.store.holdings(asOf: bench.end(9), within: DueHorizon(clockBefore: bench.at(9), startBefore: nil))
+                == all)
+    }
+
     @Test("the deadline of an earlier night's reminder, in this spell", arguments: StoreFactory.all)
     func reminded(_ factory: StoreFactory) throws {
         let bench = try Bench(factory)

@@ -68,7 +68,7 @@ struct SalesContractTests {
 
         let then = try bench.store.histories(until: bench.at(4), revenueFrom: .payments, currency: "CNY")
         var first = SpellHistory(
-            spell: Spell(customer: a, rep: ann, kind: .claim, startedAt: bench.end(2)), customerName: "客户1",
+            spell: Spell(customer: a, rep: ann, kind: .claim, startedAt: bench.end(2)),
             followUps: [bench.at(3), bench.at(4)], hasOpenDeal: true, sales: [Sale(at: bench.at(4), minorUnits: 10)])
         #expect(then == [first])
 
@@ -77,8 +77,8 @@ struct SalesContractTests {
         first.spell.endReason = .recycled
         first.wonAt = bench.at(8)
         let second = SpellHistory(
-            spell: Spell(customer: a, rep: bob, kind: .allocation, startedAt: bench.end(5)), customerName: "客户1",
-            team: "华南", wonAt: bench.at(8), hasOpenDeal: true, ordinal: 2)
+            spell: Spell(customer: a, rep: bob, kind: .allocation, startedAt: bench.end(5)), team: "华南",
+            wonAt: bench.at(8), hasOpenDeal: true, ordinal: 2)
         #expect(now == [first, second])
         #expect(try bench.store.histories(until: bench.at(1), revenueFrom: .deals, currency: "CNY").isEmpty)
     }

@@ -137,7 +137,7 @@ struct SampleNight {
         }
         facts.spells.append(
             SpellHistory(
-                spell: spell, customerName: facts.names[customer] ?? "", team: rep.team, followUps: followUps,
+                spell: spell, team: rep.team, followUps: followUps,
                 wonAt: wonAt,
                 sales: wonAt.map { [Sale(at: $0, minorUnits: 12_000_000)] } ?? [],
                 ordinal: chance(0.15) ? 2 : 1))
@@ -213,7 +213,7 @@ struct SampleNight {
         facts.spells.append(
             SpellHistory(
                 spell: Spell(customer: customer, rep: rep.id, kind: kind, startedAt: facts.asOf),
-                customerName: facts.names[customer] ?? "", team: rep.team))
+                team: rep.team))
         add(
             Obligation(
                 customer: customer, rep: rep.id, deadline: Deadline(clockStart: Self.date, date: Self.date + 7),
@@ -225,6 +225,7 @@ struct SampleNight {
     }
 
     private mutating func addPool() {
+        var pool: [CustomerSummary] = []
         for index in 0..<286 {
             let id = customer()
             var summary = CustomerSummary(id: id, name: facts.names[id] ?? "")
@@ -238,9 +239,9 @@ struct SampleNight {
                     rep: facts.reps[(index + time) % 12].rep.id,
                     endedAt: Self.zone.end(of: Self.date - age - 20 * (times - time)), endReason: .recycled)
             }
-            facts.pool.append(summary)
+            pool.append(summary)
         }
-        facts.pool.sort { $0.id < $1.id }
+        facts.pool = PoolFacts(pool.sorted { $0.id < $1.id }, on: Self.date, zone: Self.zone)
     }
 
     private mutating func addRest(isSuspended: Bool) {

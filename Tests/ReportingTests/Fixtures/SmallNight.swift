@@ -14,6 +14,10 @@ struct SmallNight {
 
     var night: Night { Night(facts, rules: rules, version: "1.2.3") }
 
+    mutating func pool(_ customers: [CustomerSummary]) {
+        facts.pool = PoolFacts(customers, on: Self.date, zone: Self.zone)
+    }
+
     static func rep(_ number: Int) -> RepID { RepID("crm:\(number)") }
     static func customer(_ number: Int) -> CustomerID { CustomerID("C\(number)") }
     /// The end of a day so many days before the business date.
@@ -38,7 +42,7 @@ struct SmallNight {
                 spell: Spell(
                     customer: Self.customer(customer), rep: Self.rep(rep), kind: kind, startedAt: startedAt,
                     endedAt: end.map(Self.end), endReason: reason),
-                customerName: "Customer \(customer)", followUps: followUps.map { startedAt + $0 * 3600 },
+                followUps: followUps.map { startedAt + $0 * 3600 },
                 wonAt: won.map(Self.end), ordinal: ordinal))
     }
 

@@ -12,12 +12,17 @@ import Testing
             (181, ">180"),
         ])
     func buckets(_ days: Int, _ bucket: String) {
-        #expect(PoolMeasures.Age(days: days).rawValue == bucket)
+        var small = SmallNight()
+        var customer = CustomerSummary(id: SmallNight.customer(1), name: "c")
+        customer.poolSince = SmallNight.zone.start(of: SmallNight.date - days)
+        small.pool([customer])
+        #expect(small.night.pool.ages.map(\.key.rawValue) == [bucket])
     }
 
     @Test("a customer recycled three times is bouncing; holds, worth and unknown ages are counted")
     func pool() {
         var small = SmallNight()
+        var customers: [CustomerSummary] = []
         for number in 1...3 {
             var customer = CustomerSummary(id: SmallNight.customer(number), name: "c")
             customer.formerOwners = (0..<number + 1).map { _ in
@@ -27,8 +32,9 @@ import Testing
             if number == 2 { customer.hold = .locked(until: SmallNight.date - 1) }
             customer.value = Money(minorUnits: 100, currency: number == 3 ? "USD" : "CNY")
             if number > 1 { customer.poolSince = SmallNight.end(number) }
-            small.facts.pool.append(customer)
+            customers.append(customer)
         }
+        small.pool(customers)
         let pool = small.night.pool
         #expect(pool.bouncing.map(\.id) == [SmallNight.customer(3), SmallNight.customer(2)])
         #expect(pool.onHold == 1)

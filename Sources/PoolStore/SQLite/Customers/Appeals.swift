@@ -62,12 +62,12 @@ extension SQLiteStore {
         SELECT \(spellColumns.split(separator: ", ").map { "s.\($0)" }.joined(separator: ", ")),
             max(f.at), f.recorded_at, (SELECT o.rep_id FROM spells o WHERE o.customer_id = c.id AND o.ended_at IS NULL),
             c.status
-        FROM spells s JOIN customers c ON c.id = s.customer_id
+        FROM spells s INDEXED BY spells_recycled_by_end JOIN customers c ON c.id = s.customer_id
         JOIN follow_ups f ON f.customer_id = s.customer_id AND \(isOfOwner) AND f.counts = 1
             AND f.at > s.started_at AND f.at <= s.ended_at AND f.at <= ?
         WHERE s.end_reason = 'recycled' AND s.ended_at >= ? AND c.status <> 'retired'
         AND NOT EXISTS (
-            SELECT 1 FROM spells l WHERE l.customer_id = s.customer_id AND l.end_reason <> 'undone'
+            SELECT 1 FROM spells l INDEXED BY spells_of_customer WHERE l.customer_id = s.customer_id AND l.end_reason <> 'undone'
             AND l.started_at >= s.ended_at AND l.rep_id = s.rep_id)
         AND EXISTS (
             SELECT 1 FROM decisions d WHERE d.customer_id = s.customer_id AND d.rep_id = s.rep_id AND d.kind = 'recycle'

@@ -11,6 +11,18 @@ extension SQLiteStore {
         }
     }
 
+    package func names(of customers: [CustomerID]) throws -> [CustomerID: String] {
+        try read { db in
+            let ids = Set(try customers.map { try db.survivor(of: $0) })
+            let names = try ids.sorted().chunks.flatMap { chunk in
+                try db.all("SELECT id, name FROM customers WHERE id IN (\(marks(chunk.count)))", Array(chunk)) {
+                    (id: $0.id() as CustomerID, name: $0.text())
+                }
+            }
+            return Dictionary(uniqueKeysWithValues: names.map { ($0.id, $0.name) })
+        }
+    }
+
     package func summaries() throws -> [CustomerSummary] { try read { try $0.summaries(where: "TRUE") } }
 
     package func pool() throws -> [CustomerSummary] { try read { try $0.summaries(where: "status = 'pool'") } }

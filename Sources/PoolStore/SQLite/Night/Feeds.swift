@@ -6,7 +6,13 @@ extension SQLiteStore {
         try read { db in
             let night = try db.lastCompletedNight() ?? .beforeAllNights
             let sources = try db.all(
-                "SELECT source FROM feed_files UNION SELECT source FROM follow_ups ORDER BY source"
+                """
+                WITH RECURSIVE known (source) AS (
+                    SELECT min(source) FROM follow_ups
+                    UNION ALL SELECT (SELECT min(f.source) FROM follow_ups f WHERE f.source > known.source) FROM known
+                    WHERE known.source IS NOT NULL)
+                SELECT source FROM feed_files UNION SELECT source FROM known WHERE source IS NOT NULL ORDER BY source
+                """
             ) { $0.text() }
             return try sources.map { try db.feed($0, since: night, asOf: asOf) }
         }

@@ -9,21 +9,22 @@ let isOfOwner = """
     """
 
 extension SQLiteStore {
-    package func holdings(asOf: Instant) throws -> [Holding] {
+    package func holdings(asOf: Instant, within horizon: DueHorizon?) throws -> [Holding] {
         try read { db in
+            // One open spell per customer.
             let rows = try db.all(
                 """
                 SELECT s.customer_id, s.rep_id, s.kind, s.started_at, s.ended_at, s.end_reason,
                     s.clock_from,
                     (SELECT max(f.at) FROM follow_ups f WHERE f.customer_id = s.customer_id AND \(isOfOwner)
-                        AND f.counts = 1 AND f.at >= s.started_at AND f.at <= ?),
+                        AND f.counts = 1 AND f.at >= s.started_at AND f.at <= ?1),
                     EXISTS (SELECT 1 FROM deals d WHERE d.customer_id = s.customer_id AND d.status = 'open'),
-                    c.won_at,
+                    (SELECT c.won_at FROM customers c WHERE c.id = s.customer_id),
                     (SELECT r.deadline FROM reminders r WHERE r.customer_id = s.customer_id AND r.rep_id = s.rep_id
-                        AND r.at < ? AND r.at >= s.started_at ORDER BY r.at DESC, r.business_date DESC LIMIT 1)
-                FROM spells s JOIN customers c ON c.id = s.customer_id
-                WHERE \(Self.held) ORDER BY s.customer_id
-                """, [asOf, asOf, asOf, asOf]
+                        AND r.at < ?1 AND r.at >= s.started_at ORDER BY r.at DESC, r.business_date DESC LIMIT 1)
+                FROM spells s INDEXED BY spells_open WHERE \(Self.held) \(horizon == nil ? "" : "AND \(Self.isWithin)")
+                ORDER BY s.customer_id
+                """, [asOf] + (horizon.map { [$0.clockBefore, $0.startBefore] } ?? [])
             ) {
                 (
                     spell: try $0.spell(), clockFrom: $0.optionalInstant(), lastFollowUpAt: $0.optionalInstant(),
@@ -31,11 +32,9 @@ extension SQLiteStore {
                     wonAt: $0.optionalInstant(), reminded: $0.optionalDate()
                 )
             }
-            let summaries = try db.summaries(
-                where: """
-                    id IN (SELECT s.customer_id FROM spells s JOIN customers c ON c.id = s.customer_id WHERE \(Self.held))
-                    """, [asOf, asOf])
-            // One open spell per customer, and both are sorted by customer.
+            let summaries = try rows.map(\.spell.customer).chunks.flatMap { chunk in
+                try db.summaries(where: "id IN (\(marks(chunk.count)))", Array(chunk))
+            }
             return zip(rows, summaries).map { row, summary in
                 var holding = Holding(
                     spell: row.spell, customer: summary, lastFollowUpAt: row.lastFollowUpAt,
@@ -46,7 +45,22 @@ extension SQLiteStore {
         }
     }
 
-    private static let held = "s.ended_at IS NULL AND s.started_at <= ? AND (c.won_at IS NULL OR c.won_at > ?)"
+    package func holdingCount(asOf: Instant) throws -> Int {
+        try read { try $0.count("SELECT count(*) FROM spells s INDEXED BY spells_open WHERE \(Self.held)", [asOf]) }
+    }
+
+    private static let held = """
+        s.ended_at IS NULL AND s.started_at <= ?1
+        AND NOT EXISTS (
+            SELECT 1 FROM customers c INDEXED BY customers_won WHERE c.id = s.customer_id AND c.won_at <= ?1)
+        """
+
+    private static let isWithin = """
+        (coalesce(s.clock_from, s.started_at) < ?3
+        OR (coalesce(s.clock_from, s.started_at) < ?2 AND NOT EXISTS (
+            SELECT 1 FROM follow_ups f WHERE f.customer_id = s.customer_id AND \(isOfOwner)
+            AND f.counts = 1 AND f.at >= max(s.started_at, ?2) AND f.at <= ?1)))
+        """
 
     package func claimRequests(until: Instant) throws -> [ClaimRequest] {
         try read { db in
