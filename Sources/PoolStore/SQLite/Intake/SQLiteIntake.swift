@@ -51,8 +51,7 @@ final class SQLiteIntake: CustomerIntake {
         index = try KeyIndex(change.db)
         lateIndexes = LateIndexes(change.db)
         if isBulk, last < Self.fewRecords {
-            try lateIndexes.drop(of: "customers")
-            try lateIndexes.drop(of: "source_records")
+            try lateIndexes.drop(["customers_by_id", "source_records_by_key", "source_records_by_owner"])
         }
         hasDecisions = try change.db.count("SELECT EXISTS (SELECT 1 FROM industry_decisions)") == 1
     }
