@@ -22,9 +22,24 @@ package struct Money: Hashable, Sendable {
     package var majorUnits: String {
         let digits = Self.minorDigits(of: currency)
         guard digits > 0 else { return String(minorUnits) }
-        let scale: UInt64 = digits == 3 ? 1000 : 100
-        let magnitude = minorUnits.magnitude
-        let fraction = padded(Int(magnitude % scale), digits)
-        return "\(minorUnits < 0 ? "-" : "")\(magnitude / scale).\(fraction)"
+        let width = 24
+        return String(unsafeUninitializedCapacity: width) { text in
+            // From the last digit back; at least one stands before the point.
+            var (place, written) = (width, 0)
+            var rest = minorUnits.magnitude
+            func put(_ byte: UInt8) {
+                place -= 1
+                text[place] = byte
+            }
+            while rest > 0 || written <= digits {
+                if written == digits { put(UInt8(ascii: ".")) }
+                put(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+                written += 1
+            }
+            if minorUnits < 0 { put(UInt8(ascii: "-")) }
+            for index in place..<width { text[index - place] = text[index] }
+            return width - place
+        }
     }
 }

@@ -61,20 +61,24 @@ package enum SizeRule {
             return Verdict(size: Size(sizeClass: .unknown, reason: "the rule of 2017 does not cover this industry"))
         }
         var (lowest, highest) = (Size.Class.large, Size.Class.large)
-        var known: [String] = []
-        var missing: [String] = []
+        var reason = rule.name
+        reason.reserveCapacity(96)
+        var separator = ": "
+        // What is not known stands behind what is.
+        var missing = ""
         for bounds in rule.bounds {
             let reading = value(of: bounds.indicator, customer)
             if let low = reading.low {
                 lowest = min(lowest, bounds.size(of: low))
                 highest = min(highest, reading.high.map(bounds.size(of:)) ?? .large)
-                known.append("\(bounds.indicator.rawValue) \(reading.text)")
+                for part in [separator, bounds.indicator.rawValue, " ", reading.text] { reason += part }
+                separator = ", "
             } else {
                 lowest = .micro
-                missing.append(reading.text)
+                missing += missing.isEmpty ? reading.text : ", " + reading.text
             }
         }
-        var reason = "\(rule.name): " + (known + missing).joined(separator: ", ")
+        if !missing.isEmpty { reason += separator + missing }
         if lowest == highest { return Verdict(size: Size(sizeClass: lowest, reason: reason)) }
         let possible = SizeTable.order.filter { lowest <= $0 && $0 <= highest }.map(\.rawValue)
         reason += "; possible: \(possible.joined(separator: ", "))"

@@ -47,7 +47,8 @@ extension SQLiteStore {
 /// before. Of the others nothing is to be decided: they are in the pool.
 private let questions = """
     c.number IN (
-        SELECT customer FROM source_records WHERE (source, owner) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))
+        SELECT customer FROM source_records
+        WHERE owner IS NOT NULL AND (source, owner) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))
     OR c.number IN (SELECT customer FROM source_records WHERE locked_until IS NOT NULL)
     OR c.id IN (SELECT customer_id FROM ownership_decisions)
     """

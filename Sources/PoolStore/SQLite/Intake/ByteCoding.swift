@@ -22,9 +22,11 @@ struct ByteWriter {
     mutating func add(_ number: Double) { add(number.bitPattern.byteSwapped) }
 
     mutating func add(_ text: String) {
-        let utf8 = text.utf8
-        add(UInt64(utf8.count))
-        bytes.append(contentsOf: utf8)
+        var text = text
+        text.withUTF8 { utf8 in
+            add(UInt64(utf8.count))
+            bytes.append(contentsOf: utf8)
+        }
     }
 
     /// `nil` is told from an empty value.

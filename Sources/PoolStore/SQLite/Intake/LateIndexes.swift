@@ -1,21 +1,23 @@
 import GRDB
 
-/// The indexes of tables into which more goes than they hold: dropped before, built again after, which costs a third of
-/// keeping them up to date row by row.
+/// Indexes of tables into which more goes than they hold: dropped before, built again after, which costs a third of
+/// keeping them up to date row by row. That is not so where entries come in the order of the index.
 final class LateIndexes {
     private let db: Database
     private var dropped: [String] = []
 
     init(_ db: Database) { self.db = db }
 
-    /// Whatever finds rows by more than their number has to wait for `build`.
-    func drop(of table: String) throws {
-        let indexes = try db.all(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY name",
-            [table]
-        ) { (name: $0.text(), sql: $0.text()) }
-        for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
-        dropped += indexes.map(\.sql)
+    /// Whatever finds rows by these has to wait for `build`.
+    func drop(_ names: [String]) throws {
+        for name in names {
+            let sql = try db.first("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", [name]) {
+                $0.text()
+            }
+            guard let sql else { continue }
+            try db.execute(sql: "DROP INDEX \(name)")
+            dropped.append(sql)
+        }
     }
 
     /// Does nothing where none is missing.
