@@ -53,6 +53,25 @@ final class KeyIndex {
         try records(bucket: Self.bucket(of: hash, isReference: isReference), upper: hash.bits & 0xFFFF_FFFF)
     }
 
+    /// How many records may have each key. The keys are sorted, so that a page is read once for all of its keys.
+    func counts(of hashes: [KeyHash]) throws -> [Int] {
+        var page: Page?
+        var next: Page?
+        var held = -1
+        return try hashes.map { hash in
+            let bucket = Self.bucket(of: hash, isReference: false)
+            let upper = hash.bits & 0xFFFF_FFFF
+            let low = upper << 32
+            if held == bucket, let page, low >= page.first, next.map({ low | 0xFFFF_FFFF < $0.first }) ?? true {
+                return page.count(upper)
+            }
+            held = bucket
+            page = try self.page(bucket, upTo: low)
+            next = try page.flatMap { try nextPage(bucket, after: $0.first) }
+            return try records(bucket: bucket, upper: upper).count
+        }
+    }
+
     private func records(bucket: Int, upper: UInt64) throws -> [Int] {
         let low = upper << 32
         var records: [Int] = []
@@ -111,6 +130,8 @@ final class KeyIndex {
         var number: Int64
         var first: UInt64
         var entries: [UInt64]
+
+        func count(_ upper: UInt64) -> Int { records(upper).count }
 
         func records(_ upper: UInt64) -> [Int] {
             var low = 0
