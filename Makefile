@@ -25,10 +25,12 @@ demo: setup ## run one night on SampleData in ./demo and show where its reports 
 test: setup ## run every test (under ten minutes after set-up)
 	@Scripts/test.sh
 
-bench: build ## compare reading and importing with DuckDB, Python, xmllint and sqlite3 (ROWS=1000000; half an hour)
+bench: build ## compare reading and importing with DuckDB, Python, xmllint and sqlite3, and matching with Splink (ROWS=1000000; an hour)
 	swift build -c release --product reader
+	swift build -c release --product linker
 	python3 Benchmarks/read.py .build/release/reader $(ROWS)
 	python3 Benchmarks/import.py .build/release/gonghai $(ROWS)
+	python3 Benchmarks/Matching/match.py .build/release/linker 100000 $(ROWS)
 	Scripts/setup.sh python3-aiosmtpd openssl faketime
 	python3 Benchmarks/send.py .build/release/gonghai 1000
 	GONGHAI_FULL=1 swift test --filter "FaultSequenceTests|LockTests"

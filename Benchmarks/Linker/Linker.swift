@@ -7,16 +7,20 @@ import Rules
 
 /// Reads a list, normalises it, finds who is whom, and writes `id,cluster`; times and memory go to stdout as JSON.
 ///
-///     linker companies IN.csv OUT.csv
+///     linker companies IN.csv OUT.csv    any list of customers that an import can read
+///     linker persons IN.csv OUT.csv      persons: plain commas, no quotes, an id first, columns by their usual names
 @main
 struct Linker {
     static func main() {
-        guard CommandLine.arguments.count == 4, CommandLine.arguments[1] == "companies" else {
-            FileHandle.standardError.write(Data("linker companies IN.csv OUT.csv\n".utf8))
-            exit(64)
-        }
+        let arguments = CommandLine.arguments
         do {
-            try Linker().companies(CommandLine.arguments[2], CommandLine.arguments[3])
+            switch (arguments.count, arguments.count > 1 ? arguments[1] : "") {
+            case (4, "companies"): try Linker().companies(arguments[2], arguments[3])
+            case (4, "persons"): try Linker().persons(arguments[2], arguments[3])
+            default:
+                FileHandle.standardError.write(Data("linker companies|persons IN.csv OUT.csv\n".utf8))
+                exit(64)
+            }
         } catch {
             FileHandle.standardError.write(Data("linker: \(error)\n".utf8))
             exit(1)
@@ -42,12 +46,46 @@ struct Linker {
         watch.lap("estimate_s")
         let clusters = matching.clusters(model)
         watch.lap("match_s")
+        try finish(ids, clusters.undecided.count, matching.pairs.count, model, watch, out) { clusters.root(of: $0) }
+    }
+
+    private func persons(_ path: String, _ out: String) throws {
+        var watch = StopWatch()
+        var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")[...]
+        let columns = (lines.popFirst() ?? "").split(separator: ",", omittingEmptySubsequences: false).map {
+            PersonRecord.field(ofColumn: String($0))
+        }
+        var table = PersonTable()
+        var ids: [String] = []
+        for line in lines {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            var person = PersonRecord()
+            for (cell, field) in zip(cells, columns) { if let field { person[keyPath: field] = String(cell) } }
+            ids.append(String(cells[0]))
+            table.add(person)
+        }
+        watch.lap("read_s")
+        let pairs = table.candidates()
+        watch.lap("block_s")
+        let model = Linkage.estimate(table, pairs, records: table.count)
+        watch.lap("estimate_s")
+        let linkage = Linkage(table: table, model: model, records: table.count)
+        let clusters = LinkClusters(linkage, links: linkage.links(pairs))
+        watch.lap("match_s")
+        try finish(ids, clusters.undecided.count, pairs.count, model, watch, out) { clusters.root(of: $0) }
+    }
+
+    private func finish(
+        _ ids: [String], _ undecided: Int, _ pairs: Int, _ model: LinkageModel, _ watch: StopWatch, _ out: String,
+        cluster: (Int) -> Int
+    ) throws {
+        var watch = watch
         var lines = "id,cluster\n"
-        for (index, id) in ids.enumerated() { lines += "\(id),\(clusters.root(of: index))\n" }
+        for (index, id) in ids.enumerated() { lines += "\(id),\(cluster(index))\n" }
         try Data(lines.utf8).write(to: URL(fileURLWithPath: out))
         watch.values["records"] = Double(ids.count)
-        watch.values["pairs"] = Double(matching.pairs.count)
-        watch.values["undecided"] = Double(clusters.undecided.count)
+        watch.values["pairs"] = Double(pairs)
+        watch.values["undecided"] = Double(undecided)
         print(watch.json)
         if ProcessInfo.processInfo.environment["LINKER_MODEL"] != nil { print(model.description) }
     }

@@ -16,9 +16,27 @@ package protocol CustomerIntake: AnyObject {
     ///
     /// Returns what became of the row, compared with what was stored before the intake.
     func replace(_ key: RecordKey, with row: (PreparedRow, ImportBatch)?) throws -> SaveOutcome
-    /// Indexes the keys of everything that was taken and returns the groups of customers that may be one, since a record
-    /// of this intake shares a key with the others. No customer is in two groups.
-    func groups() throws -> [[CustomerNumber]]
+    /// Indexes the keys of everything that was taken and returns the pairs of records, by number, that share one, at least
+    /// one of them a record of this intake.
+    func candidates() throws -> CandidatePairs
+    /// Whether this intake brought the record of a number, or changed it.
+    func isTaken(_ number: Int) -> Bool
+    /// How many records have, or had, each of these keys, which are sorted.
+    func holders(of keys: [KeyHash]) throws -> [Int]
+    /// The records of these numbers and all others of their customers, ascending by number.
+    func forEachRecord(around numbers: [Int], _ visit: (LinkedRecord) throws -> Void) throws
+    /// Every record that was there before this intake, ascending by number.
+    func forEachKnownRecord(_ visit: (LinkedRecord) throws -> Void) throws
+    /// Lets a record that was there before be found by these keys, too.
+    func add(_ keys: [KeyHash], to record: Int)
+    /// What persons said of pairs of records, by number: that they are one customer, or two.
+    func verdicts() throws -> [(left: Int, right: Int, isSame: Bool)]
+    /// Keeps what a person is to decide; what was asked about records that this intake changed is asked no more.
+    func ask(_ questions: [MatchQuestion]) throws
+    /// The keys of the records of these numbers, sorted.
+    func keys(of numbers: [Int]) throws -> [RecordKey]
+    /// How many records there are.
+    func recordCount() throws -> Int
     /// Every record of these customers, sorted by key.
     func records(of customers: [CustomerNumber]) throws -> [PooledRecord]
     /// Carries out what matching found. Records of this intake join their customer, absorbed customers are merged.
@@ -39,7 +57,20 @@ extension CustomerIntake {
 /// A customer's number in one store: for joining tables, never shown, and different in every store.
 package typealias CustomerNumber = Int
 
-/// A source record as matching looks at it.
+/// What a source record says, for comparing it with others.
+package struct LinkedRecord: Sendable {
+    package var number: Int
+    package var customer: CustomerNumber
+    /// Whether this intake brought it or changed it.
+    package var isTaken: Bool
+    /// Whether its customer was there before this intake.
+    package var isCustomerKnown: Bool
+    /// Of its source and id, so that it is the same in whatever order rows come.
+    package var rank: UInt64
+    package var value: Customer
+}
+
+/// A source record on its way to another customer.
 package struct PooledRecord: Sendable {
     package var key: RecordKey
     package var customer: CustomerID
@@ -48,8 +79,7 @@ package struct PooledRecord: Sendable {
     package var isTaken: Bool
     /// Whether its customer was there before this intake.
     package var isCustomerKnown: Bool
-    package var batch: BatchID
-    package var value: Customer
+    package var number: Int
 }
 
 /// A row made ready to be stored. Making one needs no store, so that another thread can do it.
@@ -77,7 +107,7 @@ package final class PreparedRow: Sendable {
     let keys: [KeyHash]
     let references: [KeyHash]
 
-    /// `keys`: of matching, as `MatchKeys` makes them; those that several customers may share.
+    /// `keys`: of matching, as `CompanyTable.blockingKeys` makes them; those that several customers may share.
     package init(_ row: Row<CustomerRecord>, keys: [KeyHash]) {
         key = row.key
         position = row.position

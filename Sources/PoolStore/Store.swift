@@ -78,6 +78,26 @@ package protocol Store: OutboxStore {
     /// Keeps it, with an event that says from what.
     func saveLearnedIndustries(_ model: [UInt8], facts: [String: String], date: BusinessDate, at: Instant) throws
 
+    // MARK: Matching
+
+    /// The model by which records were linked last, as text, with the version of the keys; `nil`: none was yet.
+    func matchModel() throws -> (keyVersion: Int, text: String)?
+    func saveMatchModel(keyVersion: Int, text: String) throws
+    /// Pairs that wait for a person, the likeliest first, then by record key.
+    func openMatches() throws -> [OpenMatch]
+    /// A person says that two customers are one: the older survives and absorbs the other. Returns the survivor, of which
+    /// the caller makes the clean record anew.
+    func merge(_ one: CustomerID, _ other: CustomerID, by: String, date: BusinessDate, at: Instant) throws -> CustomerID
+    /// A person says that two customers are two: nobody asks again, and no import joins them. Returns whether that is new.
+    func keepApart(_ one: CustomerID, _ other: CustomerID, by: String, date: BusinessDate, at: Instant) throws -> Bool
+    /// A person takes a part of a customer out of it: a merge apart, or a record that an import joined to it, which becomes
+    /// a customer of its own in the pool. The two stay apart, rows of lists go to whom they name, and the caller makes both
+    /// clean records anew. Returns the customer of the part; `nil`: there is no such part, or too much has happened since to
+    /// say what was whose.
+    func unmerge(
+        _ part: MergedPart, of survivor: CustomerID, by: String, date: BusinessDate, at: Instant
+    ) throws -> CustomerID?
+
     // MARK: Ownership of migrated customers
 
     /// Customers that a migration may still settle: with no spell but, before the first night, an `opening` one that is

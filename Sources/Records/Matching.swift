@@ -1,26 +1,14 @@
-/// A value that two records of one customer share and two customers do not, such as a credit code: what matching looks up.
-package struct MatchKey: Hashable, Comparable, Sendable {
-    /// Strongest first; the raw value is the rule's name in `export sources` and `explain`.
-    package enum Rule: String, Sendable, CaseIterable {
-        case creditCode = "credit_code"
-        case fullName = "full_name"
-        case coreNameAndPhone = "core_name_and_phone"
-        case coreNameAndDomain = "core_name_and_domain"
-        case coreNameAndEmail = "core_name_and_email"
-    }
-
-    package var rule: Rule
-    package var text: String
-
-    package init(_ rule: Rule, _ text: String) {
-        self.rule = rule
-        self.text = text
-    }
-
-    package static func < (left: Self, right: Self) -> Bool {
-        left.rule == right.rule
-            ? left.text.isOrderedBefore(right.text) : left.rule.rawValue.isOrderedBefore(right.rule.rawValue)
-    }
+/// What made it plain that a source record belongs to others; the raw value is its name in `export sources` and `explain`.
+package enum MatchRule: String, Sendable, CaseIterable {
+    case creditCode = "credit_code"
+    case fullName = "full_name"
+    case coreNameAndPhone = "core_name_and_phone"
+    case coreNameAndDomain = "core_name_and_domain"
+    case coreNameAndEmail = "core_name_and_email"
+    /// Many things together, none of which would do by itself.
+    case weights
+    /// A person said so.
+    case byHand = "by_hand"
 }
 
 /// A customer of the pool, as far as matching asks about it.
@@ -28,24 +16,25 @@ package struct KnownCustomer: Sendable, Equatable {
     package var id: CustomerID
     /// When it was first stored: a merge keeps the older.
     package var storedAt: Instant
-    package var keys: [MatchKey]
 
-    package init(id: CustomerID, storedAt: Instant, keys: [MatchKey]) {
+    package init(id: CustomerID, storedAt: Instant) {
         self.id = id
         self.storedAt = storedAt
-        self.keys = keys
     }
 }
 
 /// How a source record came to its customer.
 package struct RecordMatch: Sendable, Equatable {
     package var key: RecordKey
-    /// The rule that joined it to other records; `nil`: it stands alone or is the first.
-    package var rule: MatchKey.Rule?
+    /// What joined it to other records; `nil`: it stands alone or is the first.
+    package var rule: MatchRule?
+    /// How likely it was, 0 to 1, when it was joined.
+    package var probability: Double?
 
-    package init(key: RecordKey, rule: MatchKey.Rule?) {
+    package init(key: RecordKey, rule: MatchRule?, probability: Double? = nil) {
         self.key = key
         self.rule = rule
+        self.probability = probability
     }
 }
 
@@ -63,5 +52,30 @@ package struct MatchedCustomer: Sendable, Equatable {
         self.isNew = isNew
         self.records = records
         self.absorbed = absorbed
+    }
+}
+
+/// What is to be taken out of a customer again.
+package enum MergedPart: Sendable, Equatable {
+    /// What was merged into it last, or the other one of its two records.
+    case last
+    /// The customer that was merged into it under this id.
+    case customer(CustomerID)
+    /// The record, or the customer that brought it.
+    case record(RecordKey)
+}
+
+/// Two records that may be one customer, for a person to say.
+package struct MatchQuestion: Sendable, Equatable {
+    /// Numbers of records in one store, the smaller first.
+    package var left: Int
+    package var right: Int
+    /// How likely it is, 0 to 1.
+    package var probability: Double
+
+    package init(left: Int, right: Int, probability: Double) {
+        self.left = left
+        self.right = right
+        self.probability = probability
     }
 }

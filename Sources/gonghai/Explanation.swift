@@ -71,7 +71,8 @@ struct Explanation {
 
     private var records: [String] {
         dossier.records.flatMap { record in
-            let rule = record.match.rule.map { ", joined by \($0.rawValue)" } ?? ""
+            let certainty = record.match.probability.map { " (probability \(fourDecimals($0)))" } ?? ""
+            let rule = record.match.rule.map { ", joined by \($0.rawValue)\(certainty)" } ?? ""
             let cells = record.batch.header.enumerated().filter { !record.cells.utf8($0.offset).isEmpty }
                 .map { "    \($0.element): \(record.cells[$0.offset].replacing("\n", with: "\n      "))" }
             let flags = record.flags.map { "  ! \($0.field.rawValue): \($0.message)" }

@@ -34,7 +34,8 @@ struct Gonghai: ParsableCommand {
                 name: "By hand",
                 subcommands: [
                     Add.self, Release.self, Transfer.self, Lock.self, Delegate.self, Retire.self, AppealCommand.self,
-                    Reinstate.self, Offboard.self, Classify.self, Review.self, AliasCommand.self,
+                    Reinstate.self, Offboard.self, Classify.self, Review.self, Merge.self, Unmerge.self,
+                    AliasCommand.self,
                 ]),
             CommandGroup(
                 name: "Nights and mail",

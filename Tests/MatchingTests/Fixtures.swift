@@ -24,14 +24,4 @@ func makeRow(
     return row
 }
 
-/// Matches rows without any known customer and says which of them belong together.
-func clusters(_ customers: [(id: String, customer: Customer)], known: [KnownCustomer] = []) -> [[String]] {
-    let records = customers.map {
-        RecordToMatch(
-            key: RecordKey(source: "crm", externalID: $0.id), keys: MatchKeys.keys(of: $0.customer), stored: nil)
-    }
-    return Clustering.match(records, known: known).map { $0.records.map(\.key.externalID) }
-        .sorted { $0.lexicographicallyPrecedes($1) }
-}
-
 let codes = ["91440300708461136T", "91110000802100433B"]

@@ -102,10 +102,13 @@ extension LinkageModel {
             let there = pairs * (drawn.all > 0 ? max(known, 1) / drawn.all : 1)
             u[index] = comparison.levels.indices.map { level in
                 let (count, prior) = (drawn.counts[index][level], comparison.levels[level].u)
+                // Of what hardly ever happens by chance few pairs say nothing: it is expected less than once in them.
                 if count < Self.fewestDrawn, comparison.levels[level].isBlocked, let unmatched {
-                    return (unmatched[index][level] + prior * Self.priorPairs + 0.5) / (there + Self.priorPairs)
+                    let expected = max(Self.priorPairs, 0.5 / prior)
+                    return (unmatched[index][level] + prior * expected) / (there + expected)
                 }
-                return (count + prior * Self.priorPairs + 0.3) / (known + Self.priorPairs)
+                let expected = max(Self.priorPairs, 0.3 / prior)
+                return (count + prior * expected) / (known + expected)
             }
         }
     }

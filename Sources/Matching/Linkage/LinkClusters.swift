@@ -45,6 +45,18 @@ package struct LinkClusters<Table: LinkageTable> {
         return root
     }
 
+    /// The likeliest link of a record to another one of its cluster.
+    package func bestLink(of record: Int) -> Link? {
+        let root = root(of: record)
+        // Links are sorted, and so are the indices of each record's.
+        return (linksOf[record] ?? []).lazy.map { links[$0] }.first {
+            self.root(of: $0.left == record ? $0.right : $0.left) == root
+        }
+    }
+
+    /// The clusters of more than one record, each ascending, by their smallest record.
+    package var groups: [[Int]] { members.values.map { $0.sorted() }.sorted { $0[0] < $1[0] } }
+
     private mutating func unite(_ one: Int, _ other: Int) {
         let (left, right) = (root(of: one), root(of: other))
         guard left != right else { return }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// A pair that may well be one customer.
 package struct Link: Sendable, Equatable {
@@ -31,21 +32,26 @@ package struct Linkage<Table: LinkageTable> {
 
     // MARK: The model
 
+    private static var fewestToDraw: Int { 100 }
+
     /// Estimates the model on the table's candidate pairs; on some hundred thousand of them where there are more.
     /// `records`: of the pool, of which the table may hold only those that share a key with others.
     package static func estimate(_ table: Table, _ pairs: CandidatePairs, records: Int) -> LinkageModel {
         let step = max(1, pairs.count / 400_000)
         var candidates: [LevelPattern: Int] = [:]
-        for index in stride(from: 0, to: pairs.count, by: step) {
+        for index in 0..<pairs.count {
             let pair = pairs[index]
+            if step > 1, (table.rank(pair.left) ^ table.rank(pair.right)) % UInt64(step) != 0 { continue }
             candidates[table.pattern(pair.left, pair.right), default: 0] += step
         }
         var random: [LevelPattern: Int] = [:]
-        if table.count > 1 {
+        // Of few records too large a share of all pairs match.
+        if table.count >= Self.fewestToDraw {
+            let ranked = (0..<table.count).sorted { (table.rank($0), $0) < (table.rank($1), $1) }
             var numbers = PairNumbers()
             for _ in 0..<min(400_000, table.count * 20) {
                 let (left, right) = numbers.next(below: table.count)
-                random[table.pattern(left, right), default: 0] += 1
+                random[table.pattern(ranked[left], ranked[right]), default: 0] += 1
             }
         }
         var model = LinkageModel.estimate(
@@ -87,7 +93,16 @@ package struct Linkage<Table: LinkageTable> {
             let link = link(pair.left, pair.right)
             if link.bits >= Self.reviewBits { links.append(link) }
         }
-        return links.sorted { ($1.bits, $0.left, $0.right) < ($0.bits, $1.left, $1.right) }
+        return links.map { (link: $0, ranks: ranks($0)) }.sorted {
+            if $0.link.bits != $1.link.bits { return $0.link.bits > $1.link.bits }
+            return ($0.ranks.first, $0.ranks.second, $0.link.left, $0.link.right)
+                < ($1.ranks.first, $1.ranks.second, $1.link.left, $1.link.right)
+        }.map(\.link)
+    }
+
+    private func ranks(_ link: Link) -> (first: UInt64, second: UInt64) {
+        let (one, other) = (table.rank(link.left), table.rank(link.right))
+        return (min(one, other), max(one, other))
     }
 }
 

@@ -2,6 +2,8 @@
 package protocol LinkageTable {
     static var comparisons: [Comparison] { get }
     var count: Int { get }
+    /// Puts records in an order that does not depend on how they came, so that nothing else does.
+    func rank(_ record: Int) -> UInt64
     /// How two records compare.
     func pattern(_ left: Int, _ right: Int) -> LevelPattern
     /// Whether two that compare so are two customers, whatever the weight: they never come into one cluster.

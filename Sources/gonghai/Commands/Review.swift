@@ -7,10 +7,13 @@ import Records
 
 struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists what waits for a person: customers whose industry is not known.",
+        abstract: "Lists what waits for a person: industries that are not known, customers that may be one.",
         discussion: """
             The surest suggestions come first. --output writes them as a form: fill in
-            `decision` (yes, or what is right) and import the file.
+            `decision` and import the file. For an industry write yes, or what is right;
+            for a match yes where the two are one customer, no where they are two.
+            What speaks for a match is shown field by field in bits: +10 makes it a
+            thousand times likelier, -10 a thousand times less.
 
             Example:
               gonghai review -w sales --output review.csv
@@ -21,10 +24,10 @@ struct Review: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var when: WhenOptions
 
-    @Option(parsing: .upToNextOption, help: "Customers whose suggestion is right.")
+    @Option(parsing: .upToNextOption, help: "Customers whose suggested industry is right.")
     var accept: [String] = []
 
-    @Option(help: "How many to list (default: 20; in a file 1000).")
+    @Option(help: "How many to list of each kind (default: 20; in a file 1000).")
     var limit: Int?
 
     @Option(

@@ -53,6 +53,6 @@ enum CustomerFeed {
     }
 
     static func prepared(_ row: Row<CustomerRecord>) -> PreparedRow {
-        PreparedRow(row, keys: MatchKeys.hashes(of: row.value.customer))
+        PreparedRow(row, keys: CompanyTable.blockingKeys(of: row.value.customer))
     }
 }

@@ -177,39 +177,12 @@ final class CustomerImport {
     // MARK: Matching
 
     private func match(_ files: inout [FileRows]) throws {
-        var customers: [CustomerNumber] = []
-        func matchCollected() throws {
-            let matched = try match(try intake.records(of: customers))
-            try intake.join(matched)
-            countMerged(matched, &files)
-            customers = []
-        }
-        // A group is matched as a whole; many small ones at a time.
-        for group in try intake.groups() {
-            customers += group
-            if customers.count >= 2_000 { try matchCollected() }
-        }
-        if !customers.isEmpty { try matchCollected() }
-    }
-
-    private func match(_ pooled: [PooledRecord]) throws -> [MatchedCustomer] {
-        var records: [RecordToMatch] = []
-        var known: [CustomerID: KnownCustomer] = [:]
-        for record in pooled {
-            let keys = MatchKeys.keys(of: record.value)
-            if record.isTaken {
-                records.append(
-                    RecordToMatch(
-                        key: record.key, keys: keys, stored: record.isCustomerKnown ? record.customer : nil))
-            }
-            if record.isCustomerKnown {
-                known[
-                    record.customer,
-                    default: KnownCustomer(id: record.customer, storedAt: record.customerStoredAt, keys: [])
-                ].keys += keys
+        let asked = try CustomerMatching(intake: intake, store: store).run { countMerged($0, &files) }
+        for key in asked {
+            if let row = seen[Identity.customer(source: key.source, externalID: key.externalID)] {
+                files[Int(row.file)].reviewed.append(row.line)
             }
         }
-        return Clustering.match(records, known: known.values.sorted { $0.id < $1.id })
     }
 
     /// New rows that joined an existing customer, or a new one that another row began.

@@ -169,7 +169,7 @@ extension FileRows {
         counts.rejected = rejects.count
         rejects.sort { $0.position.line < $1.position.line }
         let rejectedLines = Set(rejects.map(\.position.line))
-        counts.review = reviewed.count { !rejectedLines.contains(Int($0)) }
+        counts.review = Set(reviewed).count { !rejectedLines.contains(Int($0)) }
         counts.flagged = flagged.count { !rejectedLines.contains($0.position.line) }
     }
 }

@@ -39,14 +39,31 @@ struct ReviewAnswers {
 
     /// Whether it said something new; `nil`: the row has no answer yet.
     private func answer(_ cells: [String], in store: any Store) throws -> Bool? {
-        let (kind, customer, suggestion, decision) = (cells[0], cells[1], cells[4], cells[6])
+        let (kind, suggestion, decision) = (cells[0], cells[4], cells[6])
         guard !decision.isEmpty else { return nil }
-        guard kind == IndustryReview.kind else {
+        switch kind {
+        case IndustryReview.kind:
+            return try industry(of: customer(cells, column: 2, in: store), suggestion, decision, in: store)
+        case MatchReview.kind:
+            return try match(
+                customer(cells, column: 2, in: store), customer(cells, column: 5, in: store), decision, in: store)
+        default:
             throw Refusal(column: 1, code: .unknownValue, message: "'\(kind)' is nothing that waits for a decision")
         }
-        guard case .found(let id) = try store.resolveCustomer(Reference(customer), from: nil) else {
-            throw Refusal(column: 2, code: .unresolvedReference, message: "there is no customer '\(customer)'")
+    }
+
+    private func customer(_ cells: [String], column: Int, in store: any Store) throws -> CustomerID {
+        let text = cells[column - 1]
+        guard case .found(let id) = try store.resolveCustomer(Reference(text), from: nil) else {
+            throw Refusal(
+                column: column, code: .unresolvedReference, message: "there is no customer '\(text)'")
         }
+        return id
+    }
+
+    private func industry(
+        of customer: CustomerID, _ suggestion: String, _ decision: String, in store: any Store
+    ) throws -> Bool {
         let text = Self.agreeing.contains(decision.lowercased()) ? suggestion : decision
         guard let code = IndustryClassifier.code(text) else {
             throw Refusal(
@@ -55,8 +72,32 @@ struct ReviewAnswers {
                     "'\(text)' is no industry: write yes for the suggestion, or a code or name of GB/T 4754-2017 such as C34"
             )
         }
-        return try IndustryAnswer(session: session).keep(code, of: id, by: by, in: store)
+        return try IndustryAnswer(session: session).keep(code, of: customer, by: by, in: store)
+    }
+
+    private func match(
+        _ one: CustomerID, _ other: CustomerID, _ decision: String, in store: any Store
+    ) throws -> Bool {
+        let answer = MatchAnswer(session: session, by: by)
+        switch decision.lowercased() {
+        case let word where Self.agreeing.contains(word):
+            guard one != other else { return false }
+            _ = try answer.merge(one, other, in: store)
+            return true
+        case let word where Self.declining.contains(word):
+            guard one != other else {
+                throw Refusal(
+                    column: 7, code: .unknownValue,
+                    message: "the two are one customer by now, \(one): `gonghai unmerge \(one)` takes them apart")
+            }
+            return try answer.keepApart(one, other, in: store)
+        default:
+            throw Refusal(
+                column: 7, code: .unknownValue,
+                message: "'\(decision)' is no answer: write yes where the two are one customer, no where they are two")
+        }
     }
 
     private static let agreeing: Set = ["yes", "y", "ok", "是", "对"]
+    private static let declining: Set = ["no", "n", "否", "不是"]
 }

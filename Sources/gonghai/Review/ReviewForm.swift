@@ -30,7 +30,7 @@ enum ReviewForm {
 
     /// What is asked, and who lists it. A further kind is a line here and one in `ReviewAnswers`.
     static var kinds: [(name: String, list: (Workspace, Int) throws -> (waiting: Int, items: [ReviewItem]))] {
-        [(name: IndustryReview.kind, list: IndustryReview.list)]
+        [(name: IndustryReview.kind, list: IndustryReview.list), (name: MatchReview.kind, list: MatchReview.list)]
     }
 
     static func bytes(_ items: [ReviewItem]) -> [UInt8] {

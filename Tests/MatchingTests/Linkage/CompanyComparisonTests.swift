@@ -51,11 +51,13 @@ struct CompanyComparisonTests {
         #expect(name(huaqiang, ("深圳市华强集团有限公司", "深圳市华强", "华强")) == .sibling)
         #expect(name(huaqiang, ("广州市华强电子有限公司", "广州市华强电子", "华强")) == .elsewhere)
         let branch = ("深圳市华强电子有限公司广州分公司", "深圳市华强电子有限公司广州分公司", "华强广州分公司")
-        #expect(name(huaqiang, branch) == .sibling)
+        #expect(name(huaqiang, branch) == .branch)
         #expect(name(branch, branch) == .whole)
+        let itself = ("深圳市华强电子有限公司(本部)", "深圳市华强电子有限公司本部", "华强")
+        #expect(name(huaqiang, itself) == .whole, "the head office is the company")
         #expect(name(branch, ("深圳市华强电子广州分公司", "深圳市华强电子广州分公司", "华强广州分公司")) == .whole)
         #expect(
-            name(branch, ("深圳市华强电子有限公司惠州分公司", "深圳市华强电子有限公司惠州分公司", "华强惠州分公司")) == .sibling)
+            name(branch, ("深圳市华强电子有限公司惠州分公司", "深圳市华强电子有限公司惠州分公司", "华强惠州分公司")) == .branch)
         #expect(name(huaqiang, ("北京金龙贸易有限公司", "北京金龙贸易", "金龙")) == .different)
     }
 
@@ -72,6 +74,10 @@ struct CompanyComparisonTests {
         #expect(table.isApart(pattern(one, other)))
         let renamed = makeCustomer("金龙", key: "金龙", core: "金龙") { $0.creditCode = codes[0] }
         #expect(table.mayJoin(pattern(one, renamed)))
+        let branch = makeCustomer("华强电子有限公司广州分公司", key: "华强电子有限公司广州分公司", core: "华强广州分公司") {
+            $0.creditCode = codes[0]
+        }
+        #expect(table.isApart(pattern(one, branch)), "a branch under its head office's code")
     }
 
     @Test("a shared number or address alone joins nobody")

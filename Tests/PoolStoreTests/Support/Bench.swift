@@ -90,8 +90,10 @@ final class Bench {
     }
 
     static func prepared(_ row: Row<CustomerRecord>, _ keys: [String] = []) -> PreparedRow {
-        PreparedRow(row, keys: keys.map { KeyHash(kind: "T", $0) })
+        PreparedRow(row, keys: keys.map(key))
     }
+
+    static func key(_ text: String) -> KeyHash { KeyHash(kind: "T", text) }
 
     // MARK: Lists
 

@@ -5,6 +5,16 @@ import Records
 /// A true match has many of them, so that a typo, a new phone or a missing city loses it only where everything else is
 /// gone too; a key that very many share finds nobody (`CandidatePairs.mostInBlock`).
 extension CompanyTable {
+    /// Changes with what the keys are made of: a pool that was indexed by others is indexed anew.
+    package static let keyVersion = 1
+
+    /// Of one company by itself.
+    package static func blockingKeys(of customer: Customer) -> [KeyHash] {
+        var table = CompanyTable()
+        table.add(customer)
+        return table.blockingKeys(of: 0)
+    }
+
     /// Sorted by nothing, each once.
     package func blockingKeys(of record: Int) -> [KeyHash] {
         let company = features[record]

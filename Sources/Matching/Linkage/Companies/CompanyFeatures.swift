@@ -32,6 +32,8 @@ package struct CompanyFeatures: Sendable {
     var coreCount: UInt8 = 0
     var tailCount: UInt8 = 0
     var streetCount: UInt8 = 0
+    /// Breaks ties between records.
+    var rank: UInt64 = 0
     // How many records of the pool have the same value.
     package var coreSharers: UInt16 = 0
     package var mobileSharers: UInt16 = 0

@@ -14,23 +14,19 @@ package struct CompanyMatching {
             for key in table.blockingKeys(of: record) { entries.append(Entry(hash: key.bits, record: UInt32(record))) }
         }
         entries.sort()
-        var counts: [UInt64: UInt16] = [:]
+        var counts: [UInt64: Int] = [:]
         var start = 0
         while start < entries.count {
             var end = start + 1
             while end < entries.count, entries[end].hash == entries[start].hash { end += 1 }
             if end - start > 1 {
-                counts[entries[start].hash] = UInt16(min(end - start, 60_000))
+                counts[entries[start].hash] = end - start
                 if end - start <= CandidatePairs.mostInBlock { pairs.add(entries[start..<end].map { Int($0.record) }) }
             }
             start = end
         }
         pairs.finish()
-        for record in 0..<table.count {
-            for (sharers, key) in table.countedKeys(of: record) {
-                self.table.features[record][keyPath: sharers] = counts[key.bits] ?? 1
-            }
-        }
+        self.table.countSharers { keys in keys.map { counts[$0.bits] ?? 1 } }
     }
 
     private struct Entry: Comparable {

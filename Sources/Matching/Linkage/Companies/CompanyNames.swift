@@ -19,15 +19,19 @@ enum CompanyNames {
         let (one, other) = (left.coreLetters(letters), right.coreLetters(letters))
         guard left.isBranch, right.isBranch else {
             let (short, long) = left.isBranch ? (other, one) : (one, other)
-            return Similarity.contains(long, short) ? .sibling : .different
+            return Similarity.isPrefix(short.prefix(4), of: long) || Similarity.contains(long, short)
+                ? .branch : .different
         }
         if left.core == right.core { return .whole }
         // Its own place stands at the end; what differs must stand before that.
         guard hasSameEnd(one, other, left.isLatin) else {
             // 惠州分公司 and 广州分公司 are one letter apart as well, but not in one city.
             let isSameCity = left.city != 0 && left.city == right.city
-            if isSameCity, Similarity.isWithinOneEdit(one, other) { return .near }
-            return Similarity.isPrefix(one.prefix(4), of: other) ? .sibling : .different
+            let isSlip = Similarity.isWithinOneEdit(one, other)
+            if isSameCity, isSlip { return .near }
+            guard Similarity.isPrefix(one.prefix(4), of: other) else { return .different }
+            // 广州市分公司 is 广州分公司; another place is another branch, and all may go under one credit code.
+            return isSlip && one.count != other.count ? .sibling : .branch
         }
         if Similarity.isWithinOneEdit(one, other) { return .near }
         return Similarity.jaroWinkler(one, other) >= 0.85 ? .close : .part

@@ -9,16 +9,21 @@ package struct CompanyTable: LinkageTable, Sendable {
 
     package var count: Int { features.count }
 
-    package mutating func add(_ customer: Customer) {
-        features.append(CompanyFeatures(customer, letters: &letters))
+    /// `rank`: the same for the same record in whatever order records come; `nil`: that order will do.
+    package mutating func add(_ customer: Customer, rank: UInt64? = nil) {
+        var company = CompanyFeatures(customer, letters: &letters)
+        company.rank = rank ?? UInt64(features.count)
+        features.append(company)
     }
+
+    package func rank(_ record: Int) -> UInt64 { features[record].rank }
 
     // MARK: What is compared
 
     enum Field: Int, CaseIterable { case code, name, phone, mail, place, address, contact, form, industry }
 
     enum NameLevel: Int {
-        case whole = 1, placeLeftOut, short, sound, near, close, part, sibling, elsewhere, different
+        case whole = 1, placeLeftOut, short, sound, near, close, part, sibling, elsewhere, branch, different
     }
 
     package static let comparisons: [Comparison] = [
@@ -36,6 +41,7 @@ package struct CompanyTable: LinkageTable, Sendable {
                 .init("partly the same", m: 0.05, u: 5e-3),
                 .init("same core, other trade", m: 0.01, u: 1e-5, isBlocked: true),
                 .init("same, of another place", m: 0.01, u: 1e-6, isBlocked: true),
+                .init("a branch and its head office, or another branch", m: 0.001, u: 1e-6),
                 .init("different", m: 0.04, u: 0.995),
             ]),
         Comparison(
@@ -79,7 +85,10 @@ package struct CompanyTable: LinkageTable, Sendable {
     package func pattern(_ left: Int, _ right: Int) -> LevelPattern {
         features.withUnsafeBufferPointer { features in
             letters.withUnsafeBufferPointer { letters in
-                Self.pattern(features[left], features[right], letters)
+                // Not all similarities are the same from both sides.
+                features[left].rank <= features[right].rank
+                    ? Self.pattern(features[left], features[right], letters)
+                    : Self.pattern(features[right], features[left], letters)
             }
         }
     }
@@ -154,9 +163,10 @@ package struct CompanyTable: LinkageTable, Sendable {
     /// Two credit codes, a branch and its head office, two trades under one name, one name of two places.
     package func isApart(_ pattern: LevelPattern) -> Bool {
         let code = pattern[Field.code.rawValue]
-        if code == 2 { return true }
-        guard let name = NameLevel(rawValue: pattern[Field.name.rawValue]), code != 1 else { return false }
-        return name == .sibling || name == .elsewhere
+        guard code != 2, let name = NameLevel(rawValue: pattern[Field.name.rawValue]) else { return code == 2 }
+        // A branch may go under the head office's code, and is another customer all the same.
+        if name == .branch { return true }
+        return code != 1 && (name == .sibling || name == .elsewhere)
     }
 
     /// Without something of the name in common, only a credit code joins.
@@ -171,6 +181,19 @@ package struct CompanyTable: LinkageTable, Sendable {
     package func isVague(_ pattern: LevelPattern) -> Bool {
         pattern[Field.code.rawValue] != 1
             && [.short, .sound, .close, .part].contains(NameLevel(rawValue: pattern[Field.name.rawValue]))
+    }
+
+    /// What it is called that two records which compare so are one customer.
+    package static func rule(of pattern: LevelPattern) -> MatchRule {
+        if pattern[Field.code.rawValue] == 1 { return .creditCode }
+        let name = pattern[Field.name.rawValue]
+        guard name != 0, name <= NameLevel.short.rawValue else { return .weights }
+        if (1...2).contains(pattern[Field.phone.rawValue]) { return .coreNameAndPhone }
+        switch pattern[Field.mail.rawValue] {
+        case 1: return .coreNameAndEmail
+        case 2: return .coreNameAndDomain
+        default: return name == NameLevel.whole.rawValue ? .fullName : .weights
+        }
     }
 
     package func sharers(_ comparison: Int, _ pattern: LevelPattern, _ left: Int, _ right: Int) -> Int? {

@@ -15,7 +15,7 @@ struct NameParts {
 
     init(of customer: Customer, form: LegalForm) {
         core = Array(customer.nameCore.utf16.prefix(Self.mostLetters))
-        let key = Array(customer.nameKey.utf16)
+        let key = Self.withoutHeadOffice(Array(customer.nameKey.utf16))
         isBranch = form == .branch || Self.goesOnBehindForm(key)
         guard !isBranch else {
             core = Array(Self.withoutForms(key).prefix(Self.mostLetters))
@@ -62,6 +62,15 @@ struct NameParts {
             }
         }
         return key
+    }
+
+    private static let headOffices = ["本部", "总部", "总公司"].map { Array($0.utf16) }
+
+    /// 华强电子有限公司(本部) is no branch, but the company itself: 华强电子.
+    private static func withoutHeadOffice(_ key: [UInt16]) -> [UInt16] {
+        guard let mark = headOffices.first(where: { key.count > $0.count && key.suffix($0.count).elementsEqual($0) })
+        else { return key }
+        return withoutForms(key.dropLast(mark.count))
     }
 
     private static let latinForms: Set<[UInt16]> = Set(

@@ -24,7 +24,8 @@ struct StoredRow {
     var customerName: String
     var customerStoredAt: Instant
     var batch: BatchID
-    var rule: MatchKey.Rule?
+    var rule: MatchRule?
+    var probability: Double?
     var row: Records.Row<CustomerRecord>
 }
 
@@ -33,7 +34,8 @@ extension Database {
     func storedRows(where condition: String, _ arguments: [SQLValue]) throws -> [StoredRow] {
         try all(
             """
-            SELECT r.number, c.id, c.number, c.name, c.stored_at, r.batch_id, r.match_rule, r.source, r.external_id, b.file,
+            SELECT r.number, c.id, c.number, c.name, c.stored_at, r.batch_id, r.match_rule, r.match_probability, r.source,
+                r.external_id, b.file,
                 r.line, r.cells, r.clean
             FROM source_records r JOIN customers c ON c.number = r.customer JOIN batches b ON b.id = r.batch_id
             WHERE \(condition) ORDER BY r.source, r.external_id
@@ -52,14 +54,15 @@ extension ColumnReader {
         let (number, customer, customerNumber, customerName) = (integer(), id() as CustomerID, integer(), text())
         let storedAt = instant()
         let batch: BatchID = id()
-        let rule: MatchKey.Rule? = try optionalChoice()
+        let rule: MatchRule? = try optionalChoice()
+        let probability = optionalReal()
         let key = key()
         let position = SourcePosition(file: text(), line: integer())
         let cells = try CustomerCoding.cells(bytes())
         let record = try CustomerCoding.record(bytes())
         return StoredRow(
             number: number, customer: customer, customerNumber: customerNumber, customerName: customerName,
-            customerStoredAt: storedAt, batch: batch, rule: rule,
+            customerStoredAt: storedAt, batch: batch, rule: rule, probability: probability,
             row: Records.Row(key: key, position: position, value: record.value, flags: record.flags, cells: cells))
     }
 }

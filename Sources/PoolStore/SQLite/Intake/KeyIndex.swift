@@ -67,6 +67,27 @@ final class KeyIndex {
         return Self.united(try records(bucket: bucket, upper: upper), waiting)
     }
 
+    /// How many records may have each key. The keys are sorted, so that a page is read once for all of its keys.
+    func counts(of hashes: [KeyHash]) throws -> [Int] {
+        var (page, next, waiting): (Page?, Page?, Page?)
+        var held = -1
+        return try hashes.map { hash in
+            let bucket = Self.bucket(of: hash, isReference: false)
+            let upper = hash.bits & 0xFFFF_FFFF
+            let low = upper << 32
+            if held != bucket { waiting = try self.page(Self.waiting(bucket), upTo: .max) }
+            let isHeld = held == bucket
+            held = bucket
+            let waits = waiting?.records(upper) ?? []
+            if isHeld, let page, low >= page.first, next.map({ low | 0xFFFF_FFFF < $0.first }) ?? true {
+                return Self.united(page.records(upper), waits).count
+            }
+            page = try self.page(bucket, upTo: low)
+            next = try page.flatMap { try nextPage(bucket, after: $0.first) }
+            return Self.united(try records(bucket: bucket, upper: upper), waits).count
+        }
+    }
+
     private func records(bucket: Int, upper: UInt64) throws -> [Int] {
         let low = upper << 32
         var records: [Int] = []

@@ -218,8 +218,8 @@ final class SQLiteIntake: CustomerIntake {
     // MARK: The end
 
     func finish() throws -> [CustomerID] {
-        // Where nobody asked for groups, the keys are indexed all the same.
-        _ = try groups()
+        // Where nobody asked for candidates, the keys are indexed all the same.
+        _ = try candidates()
         try db.run(
             """
             INSERT INTO events (business_date, at, recorded_at, kind, customer_id, payload)

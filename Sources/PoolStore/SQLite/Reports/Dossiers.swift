@@ -33,7 +33,8 @@ extension Database {
             }
             return Dossier.Record(
                 key: row.row.key, batch: batch, line: row.row.position.line,
-                match: RecordMatch(key: row.row.key, rule: row.rule), cells: row.row.cells, flags: row.row.flags)
+                match: RecordMatch(key: row.row.key, rule: row.rule, probability: row.probability),
+                cells: row.row.cells, flags: row.row.flags)
         }
     }
 }

@@ -62,10 +62,8 @@ extension ExportRow {
         copy(4, from: &row)
         add(row.integer())
         add(row.text())
-        let rule = row.optionalText()
-        add(rule)
-        // Rules of identity are certain; only scored matches, which come later, are less.
-        addShare(rule.map { _ in 1 })
+        add(row.optionalText())
+        addShare(row.optionalReal())
     }
 
     mutating func addAssignment(_ row: inout ColumnReader) {

@@ -62,7 +62,7 @@ extension ExportTable {
             """
         case .sources:
             """
-            SELECT r.batch_id, r.source, r.external_id, b.file, r.line, c.id, r.match_rule
+            SELECT r.batch_id, r.source, r.external_id, b.file, r.line, c.id, r.match_rule, r.match_probability
             FROM source_records r JOIN batches b ON b.id = r.batch_id JOIN customers c ON c.number = r.customer
             ORDER BY r.source, r.external_id
             """

@@ -28,6 +28,7 @@ enum Schema {
         migrator.registerMigration("7") { try $0.execute(sql: ruleVersions) }
         migrator.registerMigration("8") { try $0.execute(sql: byHand) }
         migrator.registerMigration("9") { try $0.execute(sql: outbox) }
+        migrator.registerMigration("10") { try $0.execute(sql: matching) }
         migrator.registerMigration("11") { try $0.execute(sql: offers) }
         return migrator
     }

@@ -54,18 +54,27 @@ extension Database {
             SELECT step, batches, absorbed, survivor, merged_at, open_spell, kept_open_spell FROM merge_journal
             WHERE EXISTS (SELECT 1 FROM json_each(batches) WHERE value = ?) ORDER BY step DESC
             """, [batch]
-        ) { row in
-            JournalledMerge(
-                step: row.integer(), batches: try row.list().map { BatchID($0) }, absorbed: row.id(),
-                survivor: row.id(), mergedAt: row.instant(), openSpell: row.optionalInteger(),
-                keptOpenSpell: row.optionalInteger())
-        }
+        ) { try $0.journalledMerge() }
+    }
+
+    /// What was merged into the customer, the last one first.
+    func merges(into survivor: CustomerID) throws -> [JournalledMerge] {
+        try all(
+            """
+            SELECT step, batches, absorbed, survivor, merged_at, open_spell, kept_open_spell FROM merge_journal
+            WHERE survivor = ? ORDER BY step DESC
+            """, [survivor]
+        ) { try $0.journalledMerge() }
     }
 
     /// Whether it is still certain what was whose: nothing but the settling of ownership has happened to the two since.
     func canBeTakenApart(_ merge: JournalledMerge, of batch: BatchID) throws -> Bool {
-        guard merge.batches == [batch] else { return false }
-        return try count(
+        try merge.batches == [batch] && isStillCertain(merge)
+    }
+
+    /// The same, whoever joined them.
+    func isStillCertain(_ merge: JournalledMerge) throws -> Bool {
+        try count(
             """
             SELECT count(*) FROM merge_journal j JOIN customers c ON c.id = j.survivor
             JOIN merges m ON m.absorbed = j.absorbed AND m.survivor = j.survivor
@@ -79,5 +88,13 @@ extension Database {
                 AND EXISTS (SELECT 1 FROM source_records r WHERE r.customer = c.number
                     AND r.number IN (SELECT value FROM json_each(j.records)))
             """, [merge.step]) > 0
+    }
+}
+
+extension ColumnReader {
+    fileprivate mutating func journalledMerge() throws -> JournalledMerge {
+        JournalledMerge(
+            step: integer(), batches: try list().map { BatchID($0) }, absorbed: id(), survivor: id(),
+            mergedAt: instant(), openSpell: optionalInteger(), keptOpenSpell: optionalInteger())
     }
 }

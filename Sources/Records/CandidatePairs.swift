@@ -43,3 +43,30 @@ package struct CandidatePairs: Sendable {
         (Int(packed[index] >> 32), Int(packed[index] & 0xFFFF_FFFF))
     }
 }
+
+extension CandidatePairs {
+    /// Every record that is in a pair, ascending.
+    package var records: [Int] {
+        var numbers: [UInt32] = []
+        numbers.reserveCapacity(count * 2)
+        for index in 0..<count {
+            numbers.append(UInt32(self[index].left))
+            numbers.append(UInt32(self[index].right))
+        }
+        numbers.sort()
+        var records: [Int] = []
+        for number in numbers where records.last != Int(number) { records.append(Int(number)) }
+        return records
+    }
+
+    /// Gives each record another number; pairs with one for which `newNumber` has none are dropped.
+    package mutating func renumber(_ newNumber: (Int) -> Int?) {
+        packed = packed.compactMap { pair in
+            guard let left = newNumber(Int(pair >> 32)), let right = newNumber(Int(pair & 0xFFFF_FFFF)) else {
+                return nil
+            }
+            return UInt64(min(left, right)) << 32 | UInt64(max(left, right))
+        }
+        settle()
+    }
+}

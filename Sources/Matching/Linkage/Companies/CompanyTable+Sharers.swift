@@ -1,0 +1,33 @@
+import Records
+
+extension CompanyTable {
+    /// Counts how many records of the pool share a value, for those values that two of the table share.
+    ///
+    /// `holders` says how many records have each of some keys, which are sorted.
+    package mutating func countSharers(_ holders: ([KeyHash]) throws -> [Int]) rethrows {
+        var all: [KeyHash] = []
+        all.reserveCapacity(count * 4)
+        for record in 0..<count { all += countedKeys(of: record).map(\.1) }
+        all.sort()
+        var shared: [KeyHash] = []
+        for (index, key) in all.enumerated() where index > 0 && all[index - 1] == key && shared.last != key {
+            shared.append(key)
+        }
+        let counts = try holders(shared)
+        for record in 0..<count {
+            for (sharers, key) in countedKeys(of: record) {
+                features[record][keyPath: sharers] =
+                    Self.place(of: key, in: shared).map { UInt16(clamping: counts[$0]) } ?? 1
+            }
+        }
+    }
+
+    private static func place(of key: KeyHash, in keys: [KeyHash]) -> Int? {
+        var (low, high) = (0, keys.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low < keys.count && keys[low] == key ? low : nil
+    }
+}
