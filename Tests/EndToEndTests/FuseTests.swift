@@ -41,10 +41,11 @@ struct FuseTests {
     @Test("where a list's rows are taken for customers who are known")
     func merges() throws {
         let small = try Self.afterTenNights()
-        let names = { (number: Int) in "江阴第\(number)纺织机械有限公司,,,A,江苏省" }
+        let rows = ["N", "M"].flatMap { list in
+            (1...51).map { "\(list)\($0),江阴第\($0)纺织机械有限公司,0510-8670\(1000 + $0),江苏省,江阴市" }
+        }
         try small.folder.write(
-            Self.customers(51) { "N\($0),\(names($0))" } + (1...51).map { "M\($0),\(names($0))\n" }.joined(),
-            to: "inbox/customers-new.csv")
+            "id,name,phone,province,city\n" + rows.joined(separator: "\n") + "\n", to: "inbox/customers-new.csv")
         try expectStop(small, "merges", saying: "taken for customers who are known already; more than 50")
     }
 

@@ -45,6 +45,22 @@ struct CompanyComparisonTests {
                 == .near)
     }
 
+    @Test(
+        "other numbers in two names are other companies, however near the names; the same ones in other signs are not")
+    func numbers() {
+        let first = ("北京第一机床厂", "北京第一机床厂", "第一机床厂")
+        #expect(name(first, ("北京第二机床厂", "北京第二机床厂", "第二机床厂")) == .sibling)
+        #expect(name(first, ("北京第1机床厂", "北京第1机床厂", "第1机床厂")) == .close)
+        #expect(
+            name(("某某实业第21有限公司", "某某实业第21", "某某实业第21"), ("某某实业第20有限公司", "某某实业第20", "某某实业第20"))
+                == .sibling)
+        #expect(name(("Area 51 Ltd", "area 51", "area 51"), ("Area 52 Ltd", "area 52", "area 52")) == .sibling)
+        #expect(
+            name(
+                ("华强电子有限公司珠海第一分公司", "华强电子有限公司珠海第一分公司", "华强"),
+                ("华强电子有限公司珠海第二分公司", "华强电子有限公司珠海第二分公司", "华强")) == .branch)
+    }
+
     @Test("another trade under one core, one name of two places, and a branch are other companies")
     func relatives() {
         #expect(name(huaqiang, ("深圳市华强物流有限公司", "深圳市华强物流", "华强")) == .sibling)

@@ -33,7 +33,7 @@ struct FeedsContractTests {
             try bench.store.feeds(asOf: bench.end(3)) == [
                 FeedFacts(
                     source: "erp", filesSinceLastNight: 0, newRows: 0, rows: 0, newestAt: bench.at(2),
-                    newestAtLastNight: bench.at(2))
+                    newestAtLastNight: bench.at(2), formerRows: [2])
             ])
         // Yesterday's file once more, and a new one that has one new row.
         try file(bench, "f1", rows: [("a", bench.at(1)), ("b", bench.at(2))], day: 3)
@@ -42,7 +42,7 @@ struct FeedsContractTests {
             try bench.store.feeds(asOf: bench.end(3)) == [
                 FeedFacts(
                     source: "erp", filesSinceLastNight: 2, newRows: 1, rows: 4, newestAt: bench.at(3),
-                    newestAtLastNight: bench.at(2))
+                    newestAtLastNight: bench.at(2), formerRows: [2])
             ])
     }
 

@@ -7,10 +7,28 @@ enum CompanyNames {
         _ left: CompanyFeatures, _ right: CompanyFeatures, _ letters: UnsafeBufferPointer<UInt16>
     ) -> Int {
         guard left.core != 0, right.core != 0 else { return 0 }
-        if left.isBranch || right.isBranch { return branches(left, right, letters).rawValue }
+        if left.isBranch || right.isBranch {
+            let level = branches(left, right, letters)
+            let isNumbered = haveOtherNumbers(left.coreLetters(letters), right.coreLetters(letters))
+            return (isNumbered && level != .different ? .branch : level).rawValue
+        }
         let level = left.core == right.core ? sameCore(left, right, letters) : otherCore(left, right, letters)
+        if level.rawValue > Level.placeLeftOut.rawValue, level != .different,
+            haveOtherNumbers(left.local(letters), right.local(letters))
+        {
+            return Level.sibling.rawValue
+        }
         return (isOfOtherPlace(left, right) && level.rawValue < Level.part.rawValue ? .elsewhere : level).rawValue
     }
+
+    /// 第一机床 and 第二机床, 21 and 22: one letter apart, and never a slip.
+    private static func haveOtherNumbers(_ one: LetterBuffer, _ other: LetterBuffer) -> Bool {
+        let numbers = (one.compactMap { numerals[$0] }, other.compactMap { numerals[$0] })
+        return !numbers.0.isEmpty && !numbers.1.isEmpty && numbers.0 != numbers.1
+    }
+
+    private static let numerals: [UInt16: UInt8] = Dictionary(
+        uniqueKeysWithValues: zip(Array("0123456789".utf16) + Array("〇一二三四五六七八九十".utf16), Array(0...9) + Array(0...10)))
 
     /// A branch is itself only, and its head office's sibling.
     private static func branches(
