@@ -66,6 +66,27 @@ struct ClassifyTests {
         #expect(try run(folder, "review").contains("industry: 1 waiting"))
     }
 
+    @Test("codes of other classifications are evidence, and explain names them; a wrong one is flagged")
+    func crosswalks() throws {
+        let folder = try make()
+        try folder.write(
+            """
+            id,name,NAICS Code,SIC Code,NACE,Industry Code
+            1,Acme,336111,,,
+            2,Bolt,,6021,,
+            3,Cord,,,62.01,
+            4,Dune,,,,ISIC C29
+            5,Echo,000000,,,
+
+            """, to: "codes.csv")
+        _ = try run(folder, "import", "codes.csv", "--as", "customers", "--source", "us")
+        #expect(try (1...5).map { try industry(folder, "us:\($0)") } == ["C36", "J66", "I65", "C36", ""])
+        let told = try run(folder, "explain", "us:1")
+        #expect(told.contains("- crosswalk in naics_code: 'NAICS 336111' speaks for C36, weight 0.9500"))
+        #expect(try run(folder, "explain", "us:5").contains("! naics_code: '000000' is no code of NAICS"))
+        #expect(try run(folder, "classify").contains("0 found, 0 changed, 0 not known any more"))
+    }
+
     @Test("--learn teaches from the workspace's own customers, re-classifies the pool, and later imports use it")
     func learns() throws {
         let folder = try make()

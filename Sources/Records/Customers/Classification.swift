@@ -23,8 +23,10 @@ package struct Evidence: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A person said so.
         case person
-        /// A code of GB/T 4754, or of a classification that has a crosswalk to it.
+        /// A code of GB/T 4754.
         case industryCode = "industry_code"
+        /// A code of another classification: NAICS, ISIC, NACE or SIC.
+        case crosswalk
         /// A value that a CRM offers, or the name of an industry.
         case picklist
         /// A word of a name, a business scope or notes.
