@@ -37,6 +37,7 @@ extension Normalizer {
         let notes = readSales(of: &customer, &reader)
         classify(&customer, name: name, notes: notes, &reader)
         let ownership = ownership(&reader)
+        levels.settle(&customer, lastFollowUpAt: ownership.lastFollowUpAt)
         return reader.accepted(key, CustomerRecord(customer: customer, ownership: ownership))
     }
 
@@ -156,7 +157,7 @@ extension Normalizer {
             let expected = scheme.map { "code of \($0.name)" } ?? "industry of GB/T 4754-2017 nor of a known picklist"
             reader.flag(field, Problem(.unknownIndustry, "'\(text)' is no \(expected)"))
         }
-        customer.size = SizeRule.size(of: customer, in: verdict.size)
+        customer.size = sizes.size(of: customer, in: verdict.size)
     }
 
     /// The codes of other classifications, and all of them as one text to remember them by.

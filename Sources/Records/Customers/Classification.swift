@@ -54,12 +54,12 @@ package struct Evidence: Sendable, Hashable {
     }
 }
 
-/// A size class of the National Bureau of Statistics' rule of 2017, and what it rests on.
+/// A size class by the scheme that the workspace chose, and what it rests on.
 package struct Size: Sendable, Equatable {
     package enum Class: String, Sendable, CaseIterable { case large, medium, small, micro, unknown }
 
     package var sizeClass: Class
-    /// Why: the indicators used, what was missing, which classes remain possible.
+    /// Why: the scheme, the indicators used, what was missing, which classes remain possible.
     package var reason: String
 
     package static let unknown = Size(sizeClass: .unknown, reason: "no industry or no indicator is known")
