@@ -21,7 +21,8 @@ id = (Do Not Modify) Account | accountid | Account ?? Gonghai ID
 name = Account Name | name
 credit_code = unifiedsocialcreditcode | Gonghai Credit Code
 industry = Industry | industrycode
-industry_code = Gonghai Industry ?? SIC Code | sic
+industry_code = Gonghai Industry
+sic_code = SIC Code | sic
 employees = Number of Employees | No. of Employees | numberofemployees
 revenue = Annual Revenue | revenue
 currency = Currency | transactioncurrencyid
@@ -186,7 +187,7 @@ signature field[@name='name']/@value
 id = @id
 name = field[@name='name']/@value
 industry = field[@name='industrycode']/@value
-industry_code = field[@name='sic']/@value
+sic_code = field[@name='sic']/@value
 employees = field[@name='numberofemployees']/@value
 revenue = field[@name='revenue']/@value
 currency = field[@name='transactioncurrencyid']/@lookupentityname

@@ -19,7 +19,7 @@ signature Name, Sic Code, Assigned User
 id = id
 name = name | 名称
 industry = industry | 行业
-industry_code = sicCode | Sic代码
+sic_code = sicCode | Sic代码
 country = billingAddressCountry | Billing Address Country
 province = billingAddressState | Billing Address State
 city = billingAddressCity | Billing Address City

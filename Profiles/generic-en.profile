@@ -28,7 +28,12 @@ credit_code = Credit Code | Unified Social Credit Code | USCC | USCI | Registrat
     | Tax ID | Tax Number | VAT Number | VAT ID | VAT
 industry = Industry | Sector | Industry Name | Industry Type | Primary Industry | Business Sector | Vertical
     | Line of Business
-industry_code = Industry Code | SIC Code | SIC | NAICS Code | NAICS | Primary SIC Code | Primary NAICS Code
+industry_code = Industry Code
+naics_code = NAICS Code | NAICS | Primary NAICS Code | Primary NAICS | NAICS 2022 | NAICS 2017 | NAICS Code 1 | NAICS1
+sic_code = SIC Code | SIC | Primary SIC Code | Primary SIC | US SIC | UK SIC | UK SIC Code | SIC 2007 | SIC Code 1 | SIC1
+    | SICCode.SicText_1
+isic_code = ISIC Code | ISIC | ISIC Rev.4 | ISIC Rev 4 | ISIC4
+nace_code = NACE Code | NACE | NACE Rev.2 | NACE Rev. 2 | NACE Rev 2 | Primary NACE | NACE2
 employees = Employees | Number of Employees | No of Employees | No. of Employees | Num of Employees | Num Employees
     | NumEmployees | NumEmp | # Employees | Employee Count | Employees Total | Total Employees | Employee Range
     | Headcount | Company Size | Staff | Size

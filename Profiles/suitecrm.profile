@@ -17,7 +17,7 @@ signature name, date_entered, assigned_user_id, billing_address_city
 id = ID | id
 name = Name | name | Account Name
 industry = Industry | industry
-industry_code = SIC Code | sic_code
+sic_code = SIC Code
 employees = Employees | employees
 revenue = Annual Revenue | annual_revenue
 country = Billing Country | billing_address_country

@@ -17,7 +17,7 @@ signature Account Id, Account Name, Account Owner, Billing Code
 id = Record Id | Account Id
 name = Account Name
 industry = Industry
-industry_code = SIC Code
+sic_code = SIC Code
 employees = Employees
 revenue = Annual Revenue
 currency = Currency
@@ -168,7 +168,7 @@ signature FL[@val='Account Name']
 id = FL[@val='ACCOUNTID']
 name = FL[@val='Account Name']
 industry = FL[@val='Industry']
-industry_code = FL[@val='SIC Code']
+sic_code = FL[@val='SIC Code']
 employees = FL[@val='Employees']
 revenue = FL[@val='Annual Revenue']
 country = FL[@val='Billing Country']

@@ -8,7 +8,7 @@ package enum Survivorship {
     /// Fields that mean something only together stay together: the name with its match forms; place and address, which
     /// never mix two provinces or cities; contact with mobile where one row has both. Needs and tags are united; the
     /// industry is the most certain one, with everybody's evidence; a customer is as old as its oldest record and as new
-    /// as its newest. `size` is one row's: where industry, employees and revenue come from different rows it is to be
+    /// as its newest. A level counts only where a list gave it. `size` is one row's: where industry, employees and revenue come from different rows it is to be
     /// judged again. `trust` lists sources, most trusted first; unlisted ones come last, by name.
     package static func merge(_ rows: [Row<CustomerRecord>], trust: [String]) -> Customer {
         let ranks = Dictionary(trust.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
@@ -35,7 +35,7 @@ package enum Survivorship {
         merged.email = first(\.email)
         merged.website = first(\.website)
         merged.leadSource = first(\.leadSource)
-        merged.level = first(\.level)
+        merged.level = customers.lazy.filter { $0.levelReason == nil }.compactMap(\.level).first
         merged.needs = united(customers.map(\.needs))
         merged.tags = united(customers.map(\.tags))
         merged.notes = first(\.notes)

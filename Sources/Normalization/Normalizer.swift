@@ -19,6 +19,8 @@ package final class Normalizer: Sendable {
     let bands: BandReader
     let needs: NeedsReader
     let industries: IndustryClassifier
+    let sizes: SizeClassifier
+    let levels: LevelRule
     let humanChannels: Set<String>
     let humanOutcomes: Set<String>
     /// The first moment that is in the future.
@@ -44,6 +46,8 @@ package final class Normalizer: Sendable {
         bands = BandReader(separator: conventions.decimalSeparator)
         needs = NeedsReader(rules.needs)
         self.industries = industries
+        sizes = SizeClassifier(rules.size)
+        levels = LevelRule(rules, date: asOf)
         humanChannels = Set(rules.followUp.humanChannels.map { Folding.string($0) })
         humanOutcomes = Set(rules.followUp.humanOutcomes.map { Folding.string($0) })
         future = zone.start(of: asOf + 1)

@@ -45,7 +45,9 @@ final class RowMemory {
     }
 
     /// Runs `body` with one key for several texts.
-    func withKey<Result>(_ first: Bytes, _ second: Bytes, _ third: Bytes, _ body: (Bytes) -> Result) -> Result {
+    func withKey<Result>(
+        _ first: Bytes, _ second: Bytes, _ third: Bytes, _ fourth: Bytes = .nothing, _ body: (Bytes) -> Result
+    ) -> Result {
         var key = joined
         joined = []
         key.append(contentsOf: first)
@@ -53,6 +55,8 @@ final class RowMemory {
         key.append(contentsOf: second)
         key.append(0)
         key.append(contentsOf: third)
+        key.append(0)
+        key.append(contentsOf: fourth)
         let result = key.withUnsafeBufferPointer(body)
         key.removeAll(keepingCapacity: true)
         joined = key

@@ -281,6 +281,8 @@ package protocol Store: OutboxStore {
     /// as backdated.
     func followUpQuality(from start: Instant, until: Instant, lateDays: Int) throws -> [FollowUpQuality]
 
+    /// How good the customers of each source are, as its lists gave them and as they are known now; sorted by source.
+    func customerQuality() throws -> [SourceQuality]
     /// Spells that started at or before `until` and are not `undone`, as they stood then; sorted by start, customer, rep.
     func histories(until: Instant, revenueFrom: Rules.RevenueSource, currency: String) throws -> [SpellHistory]
     /// In the order in which they were saved.

@@ -46,6 +46,33 @@ package enum Masking {
         return result
     }
 
+    /// A cell as an example of what is wrong with it: of what names or reaches somebody only the first two letters or digits
+    /// and the marks between them are left. At most 24 characters.
+    package static func example(_ text: String, of field: Field) -> String {
+        let shown = isPersonal(field) ? shape(text) : personalData(in: text)
+        let line = shown.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+        return line.count > 24 ? String(line.prefix(23)) + "…" : String(line)
+    }
+
+    private static func shape(_ text: String) -> String {
+        var shown = 0
+        return String(
+            text.map { character in
+                guard character.isLetter || character.isNumber else { return character }
+                shown += 1
+                return shown <= 2 ? character : "*"
+            })
+    }
+
+    private static func isPersonal(_ field: Field) -> Bool {
+        switch field {
+        case .id, .name, .creditCode, .address, .contact, .mobile, .phone, .email, .website, .owner, .previousOwner,
+            .collaborators, .notes, .tags, .parentID:
+            true
+        default: false
+        }
+    }
+
     /// `王小明` → `王**`.
     package static func person(_ name: String) -> String {
         name.isEmpty ? "" : name.prefix(1) + String(repeating: "*", count: min(name.count - 1, 3))

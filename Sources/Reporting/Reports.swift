@@ -25,7 +25,7 @@ protocol Report: Sendable {
 /// The reports of a night. Pure: the same facts, rules, templates and version give the same bytes.
 package enum Reports {
     static let registry: [any Report] = [
-        ManagementReport(), CoachingReport(), WorklistReport(), DataReport(),
+        ManagementReport(), CoachingReport(), QualityReport(), WorklistReport(), DataReport(),
     ]
 
     /// Every file of a night, in the order of the registry.

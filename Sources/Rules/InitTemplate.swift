@@ -37,6 +37,18 @@ extension Rules {
         # What customers may need, and the words that mean it.
         #needs: [{name: MES, synonyms: [制造执行系统, manufacturing execution]}, {name: ERP}]
 
+        # What makes a customer large, medium, small or micro. cn2017: the National Bureau of Statistics' rule of 2017, by
+        # industry; eu: the recommendation 2003/361/EC, by employees and by revenue or assets in EUR; custom: the first of
+        # large, medium and small all of whose lower bounds are reached, micro otherwise. After a change, 'gonghai classify'
+        # judges every customer anew.
+        #size: {scheme: custom, large: {employees: 500, revenue: 100000000}, medium: {employees: 50, revenue: 10000000}, small: {employees: 10, assets: 1000000}}
+
+        # Points by which a customer gets a level where no list gives one: for its value (expected), revenue (a year's), size
+        # and last_follow_up (as its lists give it); of each the first step that holds counts. From 'a' points on it is an A,
+        # from 'b' on a B, otherwise a C; one of whom nothing of it is known gets none, and a level that a list gives wins.
+        # Points are counted when a customer comes or changes, and by 'gonghai classify'.
+        #level: {value: [{at_least: 1000000, points: 3}, {at_least: 100000, points: 1}], revenue: [{at_least: 50000000, points: 2}], size: [{sizes: [large, medium], points: 2}], last_follow_up: [{within_days: 30, points: 1}], a: 5, b: 2}
+
         # Several pools: a customer falls into the first one that fits by levels, sizes, sources, industries, regions
         # or needs; the last takes the rest. Only its members may claim from it and are allocated from it: by teams,
         # reps or member_regions (a rep's regions); a pool without members is everybody's. 'tiers' lets only some in.

@@ -28,6 +28,10 @@ package struct Rules: Sendable, Equatable {
     package var sources: [SourceRule] = []
     /// `needs`: the workspace's vocabulary with synonyms.
     package var needs: [Need] = []
+    /// `size`
+    package var size = SizeRules()
+    /// `level`; `nil`: only lists give levels.
+    package var level: LevelRules?
     package var claims = ClaimRules()
     package var followUp = FollowUpRules()
     package var tiers = TierRules()

@@ -15,7 +15,7 @@ struct Explanation {
     var text: String {
         [
             heading, section("What it is", facts), section("Industry", industry),
-            section("Size", [customer.size.reason]),
+            section("Size", [customer.size.reason]), section("Level", level),
             section("Where it comes from", records), section("Who held it", spells), section("Deadline", deadline),
             section("Decisions, newest first", decisions), section("Ledger", events),
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -67,6 +67,15 @@ struct Explanation {
                 "- \(piece.kind.rawValue) in \(piece.field.rawValue): '\(piece.found)' speaks for \(piece.speaksFor)"
                     + ", weight \(fourDecimals(piece.weight))"
             }
+    }
+
+    /// Nothing where there is no rule to explain.
+    private var level: [String] {
+        if let reason = customer.levelReason { return [reason] }
+        guard workspace.rules.level != nil else { return [] }
+        return [
+            customer.level == nil ? "nothing is known that gives points" : "given by a list, which wins over points"
+        ]
     }
 
     private var records: [String] {
@@ -154,7 +163,7 @@ extension Explanation {
         var industry_section, industry_division: String
         var industry_confidence: Double
         var evidence: [[String: String]]
-        var size, size_reason: String
+        var size, size_reason, level, level_reason: String
         var sources: [Source]
         var spells: [Held]
         var decisions: [Verdict]
@@ -191,7 +200,9 @@ extension Explanation {
                     "weight": fourDecimals($0.weight),
                 ]
             },
-            size: customer.size.sizeClass.rawValue, size_reason: customer.size.reason, sources: sources, spells: held,
+            size: customer.size.sizeClass.rawValue, size_reason: customer.size.reason,
+            level: customer.level?.rawValue ?? "", level_reason: customer.levelReason ?? "", sources: sources,
+            spells: held,
             decisions: verdicts, eligible: verdicts.first?.eligible ?? [], rejected: verdicts.first?.rejected ?? [])
     }
 

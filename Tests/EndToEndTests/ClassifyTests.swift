@@ -66,6 +66,59 @@ struct ClassifyTests {
         #expect(try run(folder, "review").contains("industry: 1 waiting"))
     }
 
+    @Test("codes of other classifications are evidence, and explain names them; a wrong one is flagged")
+    func crosswalks() throws {
+        let folder = try make()
+        try folder.write(
+            """
+            id,name,NAICS Code,SIC Code,NACE,Industry Code
+            1,Acme,336111,,,
+            2,Bolt,,6021,,
+            3,Cord,,,62.01,
+            4,Dune,,,,ISIC C29
+            5,Echo,000000,,,
+
+            """, to: "codes.csv")
+        _ = try run(folder, "import", "codes.csv", "--as", "customers", "--source", "us")
+        #expect(try (1...5).map { try industry(folder, "us:\($0)") } == ["C36", "J66", "I65", "C36", ""])
+        let told = try run(folder, "explain", "us:1")
+        #expect(told.contains("- crosswalk in naics_code: 'NAICS 336111' speaks for C36, weight 0.9500"))
+        #expect(try run(folder, "explain", "us:5").contains("! naics_code: '000000' is no code of NAICS"))
+        #expect(try run(folder, "classify").contains("0 found, 0 changed, 0 not known any more"))
+    }
+
+    @Test(
+        "sizes and levels follow gonghai.yaml; a level of a list wins; after a change of the rules classify judges anew"
+    )
+    func sizesAndLevels() throws {
+        let folder = try make()
+        let level = "level: {value: [{at_least: 1000, points: 2}], size: [{sizes: [small], points: 1}], a: 3, b: 2}\n"
+        try folder.write("time_zone: Asia/Shanghai\nsize: {scheme: eu}\n" + level, to: "gonghai.yaml")
+        try folder.write(
+            "id,name,employees,value,level\n1,Acme,20,5000,\n2,Bolt,20,5000,C\n3,Cord,,,\n", to: "values.csv")
+        _ = try run(folder, "import", "values.csv", "--as", "customers", "--source", "us")
+        let told = try run(folder, "explain", "us:1")
+        #expect(told.contains("eu: employees 20, revenue not known, assets not known"))
+        #expect(told.contains("3 points (A from 3, B from 2): value CNY 5000.00 2, size small 1"))
+        #expect(try run(folder, "explain", "us:2").contains("given by a list, which wins over points"))
+        #expect(try run(folder, "explain", "us:3").contains("nothing is known that gives points"))
+        func levels() throws -> [String] {
+            try (1...3).map { number in
+                let text = try run(folder, "explain", "us:\(number)", "--json")
+                let json = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+                return try #require(json["level"] as? String) + " " + #require(json["size"] as? String)
+            }
+        }
+        #expect(try levels() == ["A small", "C small", " unknown"])
+        let own = "time_zone: Asia/Shanghai\nsize: {scheme: custom, large: {employees: 20}}\n" + level
+        try folder.write(own, to: "gonghai.yaml")
+        _ = try run(folder, "classify")
+        #expect(try levels() == ["B large", "C large", " unknown"])
+        #expect(try run(folder, "explain", "us:1").contains("custom: employees 20"))
+        #expect(try run(folder, "verify", status: 0).contains("agrees"))
+        #expect(try run(folder, "rules").contains("客户分级"))
+    }
+
     @Test("--learn teaches from the workspace's own customers, re-classifies the pool, and later imports use it")
     func learns() throws {
         let folder = try make()

@@ -73,6 +73,27 @@ struct SampleFiguresTests {
         #expect(quality.column("rejected").compactMap { Int($0) }.reduce(0, +) == 3)
     }
 
+    @Test("the quality of the three systems' customers: records, what is filled, and what merging leaves to judge")
+    func customerQuality() throws {
+        let quality = try Self.report("customer-quality.csv")
+        let sources = try Self.export("sources")
+        let names = quality.column("field").indices.filter { quality.column("field")[$0] == "name" }
+        #expect(names.compactMap { Int(quality.column("records")[$0]) }.reduce(0, +) == 360)
+        for index in names {
+            let source = quality.column("source")[index]
+            let own = sources.column("source").indices.filter { sources.column("source")[$0] == source }
+            #expect(quality.column("records")[index] == "\(own.count)")
+            #expect(
+                quality.column("customers")[index] == "\(Set(own.map { sources.column("customer_id")[$0] }).count)")
+            #expect(quality.column("filled")[index] == quality.column("records")[index])
+        }
+        let problems = try Self.report("customer-problems.csv")
+        #expect(problems.rows.count > 3)
+        #expect(problems.column("example").allSatisfy { !$0.contains("@") || $0.contains("*") })
+        let page = try SampleWorkspace.afterNight().text("out/2026-11-23/quality.zh-CN.html")
+        #expect(page.contains("校验位不符") || page.contains("不是电话号码"))
+    }
+
     @Test("169 opening spells, 20 claims and 40 allocations begin; 28 spells are recycled")
     func spells() throws {
         let spells = try Self.export("spells")

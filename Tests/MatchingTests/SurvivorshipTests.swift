@@ -98,6 +98,19 @@ struct SurvivorshipTests {
         #expect(merged.createdAt == Instant(epochSeconds: 2) && merged.updatedAt == Instant(epochSeconds: 4))
     }
 
+    @Test("a level that points gave to one record does not outweigh one that another's list gave")
+    func levels() {
+        let scored = makeRow(
+            "x", "1",
+            makeCustomer("a", key: "a") {
+                $0.level = .a; $0.levelReason = "5 points"
+            })
+        let given = makeRow("y", "1", makeCustomer("a", key: "a") { $0.level = .c })
+        let merged = Survivorship.merge([scored, given], trust: ["x"])
+        #expect(merged.level == .c && merged.levelReason == nil)
+        #expect(Survivorship.merge([scored, makeRow("y", "2", makeCustomer("a", key: "a"))], trust: []).level == nil)
+    }
+
     @Test("one record is taken as it is, and the order of the rows does not matter (property)")
     func shuffled() {
         let single = makeCustomer("a", key: "a", core: "a") { $0.needs = ["z", "a"] }

@@ -37,6 +37,23 @@ struct EmbeddedFactsTests {
         for row in FactTable.rows(name) { #expect(IndustryCatalogue.shared.code(row[1])?.code == row[1], "\(row)") }
     }
 
+    @Test("every crosswalk names a classification, a code of GB/T 4754 or none, and no prefix twice")
+    func crosswalks() {
+        var seen: Set<String> = []
+        for row in FactTable.rows("crosswalks.tsv") {
+            let schemes = FactTable.alternatives(row[0])
+            #expect(schemes.allSatisfy { IndustryCrosswalk.Scheme(rawValue: $0) != nil }, "\(row)")
+            #expect(row[2] == "-" || IndustryCatalogue.shared.code(row[2])?.code == row[2], "\(row)")
+            #expect(Double(row[3]).map { (0...0.95).contains($0) } == true, "\(row)")
+            for scheme in schemes {
+                for prefix in row[1].split(separator: " ") {
+                    #expect(seen.insert("\(scheme) \(prefix)").inserted, "\(row)")
+                }
+            }
+        }
+        #expect(seen.count > 500)
+    }
+
     @Test(
         "phrases are written as they are compared",
         arguments: ["keywords.tsv", "name-words.tsv", "legal-forms.tsv", "countries.tsv"])

@@ -20,6 +20,19 @@ struct MaskingTests {
         #expect(Masking.email(email) == masked)
     }
 
+    @Test(
+        "an example shows what is wrong with a value and not whose it is",
+        arguments: [
+            (Field.email, "wang.li@@acme", "wa**.**@@****"), (.phone, "0755 8322转8", "07** ******"),
+            (.name, "????公司A", "????公司*"),
+            (.creditCode, "91440300708461136A", "91****************"), (.ownedSince, "31/31/2026", "31/31/2026"),
+            (.level, "13800135678 VIP", "138****5678 VIP"), (.revenue, "about\n12", "about 12"),
+            (.industry, "卖东西的卖东西的卖东西的卖东西的卖东西的卖东西的店", "卖东西的卖东西的卖东西的卖东西的卖东西的卖东西…"),
+        ])
+    func examples(field: Field, text: String, masked: String) {
+        #expect(Masking.example(text, of: field) == masked)
+    }
+
     @Test("names keep their first character", arguments: [("王小明", "王**"), ("王", "王"), ("", ""), ("Alexander", "A***")])
     func persons(name: String, masked: String) {
         #expect(Masking.person(name) == masked)

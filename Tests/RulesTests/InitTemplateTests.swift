@@ -46,7 +46,7 @@ struct InitTemplateTests {
     @Test("a key that is switched on as it stands shows the default, where it is no example")
     func documentedDefaults() throws {
         let examples = [
-            "company", "go_live", "go_live_grace_days", "sources", "needs", "pools", "intake_limit",
+            "company", "go_live", "go_live_grace_days", "sources", "needs", "size", "level", "pools", "intake_limit",
             "first_within_days", "exceptions", "managers", "administrators", "smtp", "metrics_file", "heartbeat_url",
             "screening", "experiment",
         ]
@@ -71,7 +71,10 @@ struct InitTemplateTests {
         }
         let read = try rules(all)
         #expect(read.sources.count == 2)
-        let sections = ["", "claims", "follow_up", "tiers", "allocation", "feeds", "mail", "mail.smtp", "operation"]
+        let sections = [
+            "", "size", "level", "claims", "follow_up", "tiers", "allocation", "feeds", "mail", "mail.smtp",
+            "operation",
+        ]
         for section in sections {
             let unknown =
                 section.isEmpty

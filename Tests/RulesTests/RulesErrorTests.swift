@@ -29,8 +29,8 @@ struct RulesErrorTests {
                 1 | 公司: 澜海
                   | ^^^^
                 The file knows time_zone, company, languages, currency, mode, go_live, go_live_grace_days, \
-                go_live_share_per_night, fiscal_month_starts_on, revenue_from, sources, needs, pools, claims, \
-                follow_up, tiers, allocation, feeds, mail, operation.
+                go_live_share_per_night, fiscal_month_starts_on, revenue_from, sources, needs, size, level, \
+                pools, claims, follow_up, tiers, allocation, feeds, mail, operation.
                 """)
     }
 

@@ -492,7 +492,8 @@ id = (Do Not Modify) Account | accountid | Account ?? Gonghai ID
 name = Account Name | name
 credit_code = unifiedsocialcreditcode | Gonghai Credit Code
 industry = Industry | industrycode
-industry_code = Gonghai Industry ?? SIC Code | sic
+industry_code = Gonghai Industry
+sic_code = SIC Code | sic
 employees = Number of Employees | No. of Employees | numberofemployees
 revenue = Annual Revenue | revenue
 currency = Currency | transactioncurrencyid
@@ -657,7 +658,7 @@ signature field[@name='name']/@value
 id = @id
 name = field[@name='name']/@value
 industry = field[@name='industrycode']/@value
-industry_code = field[@name='sic']/@value
+sic_code = field[@name='sic']/@value
 employees = field[@name='numberofemployees']/@value
 revenue = field[@name='revenue']/@value
 currency = field[@name='transactioncurrencyid']/@lookupentityname
@@ -782,7 +783,7 @@ signature Name, Sic Code, Assigned User
 id = id
 name = name | 名称
 industry = industry | 行业
-industry_code = sicCode | Sic代码
+sic_code = sicCode | Sic代码
 country = billingAddressCountry | Billing Address Country
 province = billingAddressState | Billing Address State
 city = billingAddressCity | Billing Address City
@@ -1067,7 +1068,12 @@ credit_code = Credit Code | Unified Social Credit Code | USCC | USCI | Registrat
     | Tax ID | Tax Number | VAT Number | VAT ID | VAT
 industry = Industry | Sector | Industry Name | Industry Type | Primary Industry | Business Sector | Vertical
     | Line of Business
-industry_code = Industry Code | SIC Code | SIC | NAICS Code | NAICS | Primary SIC Code | Primary NAICS Code
+industry_code = Industry Code
+naics_code = NAICS Code | NAICS | Primary NAICS Code | Primary NAICS | NAICS 2022 | NAICS 2017 | NAICS Code 1 | NAICS1
+sic_code = SIC Code | SIC | Primary SIC Code | Primary SIC | US SIC | UK SIC | UK SIC Code | SIC 2007 | SIC Code 1 | SIC1
+    | SICCode.SicText_1
+isic_code = ISIC Code | ISIC | ISIC Rev.4 | ISIC Rev 4 | ISIC4
+nace_code = NACE Code | NACE | NACE Rev.2 | NACE Rev. 2 | NACE Rev 2 | Primary NACE | NACE2
 employees = Employees | Number of Employees | No of Employees | No. of Employees | Num of Employees | Num Employees
     | NumEmployees | NumEmp | # Employees | Employee Count | Employees Total | Total Employees | Employee Range
     | Headcount | Company Size | Staff | Size
@@ -1239,6 +1245,10 @@ credit_code = 统一社会信用代码 | 社会信用代码 | 信用代码 | 统
     | 注册号 | 組織機構代碼 | 統一編號
 industry = 所属行业 | 客户行业 | 行业 | 行业名称 | 行业类别 | 行业分类 | 行业类型 | 主营行业 | 从事行业 | 国标行业 | 行业门类 | 所在行业 | 行業
 industry_code = 行业代码 | 国民经济行业代码 | 行业编码 | 国标行业代码 | 行业小类代码
+naics_code = 北美行业代码 | 北美行业分类代码 | NAICS代码 | NAICS
+sic_code = SIC代码 | SIC
+isic_code = 国际行业代码 | 国际标准行业分类 | ISIC代码 | ISIC
+nace_code = 欧盟行业代码 | NACE代码 | NACE
 employees = 员工人数 | 人员规模 | 员工数 | 员工数量 | 人数 | 职工人数 | 公司人数 | 企业人数 | 从业人数 | 从业人员 | 从业人员数 | 参保人数 | 员工规模 | 公司规模 | 企业规模 | 客户规模
     | 规模
 revenue = 年营收 | 营业收入 | 年营业收入 | 年营业额 | 营业额 | 年收入 | 年销售额 | 销售收入 | 主营业务收入 | 年产值 | 营收 | 營業額
@@ -2253,7 +2263,9 @@ id = ID | Account ID | 18 Digit Account ID | GUID ?? GONGHAI_ID__C
 name = NAME | Account Name
 credit_code = CREDIT_CODE__C | CREDITCODE__C | UNIFIED_SOCIAL_CREDIT_CODE__C
 industry = INDUSTRY
-industry_code = GONGHAI_INDUSTRY__C ?? NAICSCODE | SIC | SIC Code
+industry_code = GONGHAI_INDUSTRY__C
+naics_code = NAICSCODE
+sic_code = SIC | SIC Code
 employees = NUMBEROFEMPLOYEES | Employees
 revenue = ANNUALREVENUE | Annual Revenue
 currency = CURRENCYISOCODE | Account Currency
@@ -2448,7 +2460,7 @@ signature name, date_entered, assigned_user_id, billing_address_city
 id = ID | id
 name = Name | name | Account Name
 industry = Industry | industry
-industry_code = SIC Code | sic_code
+sic_code = SIC Code
 employees = Employees | employees
 revenue = Annual Revenue | annual_revenue
 country = Billing Country | billing_address_country
@@ -2972,7 +2984,7 @@ signature Account Id, Account Name, Account Owner, Billing Code
 id = Record Id | Account Id
 name = Account Name
 industry = Industry
-industry_code = SIC Code
+sic_code = SIC Code
 employees = Employees
 revenue = Annual Revenue
 currency = Currency
@@ -3123,7 +3135,7 @@ signature FL[@val='Account Name']
 id = FL[@val='ACCOUNTID']
 name = FL[@val='Account Name']
 industry = FL[@val='Industry']
-industry_code = FL[@val='SIC Code']
+sic_code = FL[@val='SIC Code']
 employees = FL[@val='Employees']
 revenue = FL[@val='Annual Revenue']
 country = FL[@val='Billing Country']

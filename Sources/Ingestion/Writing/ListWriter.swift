@@ -130,8 +130,9 @@ package struct ListWriter: Sendable {
     }
 
     private static let typed: Set<Field> = [
-        .creditCode, .industryCode, .employees, .revenue, .assets, .currency, .mobile, .phone, .ownedSince, .poolSince,
-        .lockedUntil, .createdAt, .updatedAt, .lastFollowUpAt, .value,
+        .creditCode, .industryCode, .naicsCode, .sicCode, .isicCode, .naceCode, .employees, .revenue, .assets,
+        .currency,
+        .mobile, .phone, .ownedSince, .poolSince, .lockedUntil, .createdAt, .updatedAt, .lastFollowUpAt, .value,
     ]
 }
 

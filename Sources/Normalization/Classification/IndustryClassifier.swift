@@ -32,8 +32,7 @@ package struct IndustryClassifier: Sendable {
     /// The industry of a stored record, as this classifier sees it now. What code and picklist said stays.
     package func industry(of row: Row<CustomerRecord>) -> Industry {
         let texts = IndustryTexts(of: row)
-        let given = row.value.customer.industry.evidence.filter { $0.field == .industryCode || $0.field == .industry }
-            .filter { $0.kind != .learned && $0.kind != .person }
+        let given = row.value.customer.industry.evidence.filter { $0.isGiven && $0.kind != .person }
         return industry(given: given, texts: texts, words: texts.words)
     }
 
@@ -101,9 +100,9 @@ package struct IndustryClassifier: Sendable {
         return code.code
     }
 
-    /// What a code or a picklist says for sure; what they agree on, where several speak.
+    /// What a code, of whichever classification, or a picklist says for sure; what they agree on, where several speak.
     static func givenCode(in evidence: [Evidence]) -> String? {
-        let sure = evidence.filter { ($0.kind == .industryCode || $0.kind == .picklist) && $0.weight >= 0.75 }
+        let sure = evidence.filter { $0.kind.isLabel && $0.weight >= 0.75 }
         guard let first = sure.first else { return nil }
         let codes: [String] = sure.map(\.speaksFor)
         if codes.allSatisfy({ $0.hasPrefix(first.speaksFor) }) {
@@ -165,13 +164,22 @@ extension IndustryClassifier {
         /// The texts that are a code or a picklist's value as a whole.
         var understood: [String] = []
 
-        init(code: String, industry: String) {
+        /// `crosswalks`: the cells of columns of other classifications.
+        init(code: String, industry: String, crosswalks: [(IndustryCrosswalk.Scheme, String)] = []) {
             if !code.isEmpty { read(code: code) }
             if !industry.isEmpty { read(industry: industry) }
+            for (scheme, text) in crosswalks {
+                if let reading = IndustryCrosswalk.shared.reading(text, in: scheme) {
+                    add(reading, scheme.field)
+                } else {
+                    unread.append((scheme.field, text))
+                }
+            }
         }
 
         private mutating func read(code text: String) {
             let catalogue = IndustryCatalogue.shared
+            if let other = IndustryCrosswalk.shared.named(text) { return add(other, .industryCode) }
             guard let code = catalogue.code(text) ?? catalogue.value(named: text) else {
                 return unread.append((.industryCode, text))
             }
@@ -185,8 +193,15 @@ extension IndustryClassifier {
             if let first = text.utf8.first, isLetter(first), text.utf8.count > 1, let code = catalogue.code(text) {
                 return add(.industryCode, .industry, text, code)
             }
+            if let other = IndustryCrosswalk.shared.named(text) { return add(other, .industry) }
             let words = IndustryWords.evidence(of: IndustryWords.words(in: text), field: .industry, share: 0.95)
             if words.isEmpty { unread.append((.industry, text)) } else { evidence += words }
+        }
+
+        /// A code that belongs nowhere is understood, and no evidence.
+        private mutating func add(_ reading: IndustryCrosswalk.Reading, _ field: Field) {
+            guard let value = reading.value else { return }
+            add(.crosswalk, field, reading.found, value)
         }
 
         private mutating func add(
@@ -206,6 +221,17 @@ extension IndustryClassifier {
 }
 
 extension Evidence {
-    /// Whether somebody gave it as the industry, by code or by a text in its column.
-    fileprivate var isGiven: Bool { field == .industryCode || field == .industry && kind != .learned }
+    /// Whether it stands in a column of industries: somebody gave it, and did not only name or describe the customer so.
+    var isGiven: Bool {
+        guard kind != .learned else { return false }
+        switch field {
+        case .industry, .industryCode, .naicsCode, .sicCode, .isicCode, .naceCode: return true
+        default: return false
+        }
+    }
+}
+
+extension Evidence.Kind {
+    /// Whether it is a value of a closed list, as a whole.
+    var isLabel: Bool { self == .industryCode || self == .picklist || self == .crosswalk }
 }

@@ -21,7 +21,7 @@ package struct IndustryTexts: Sendable, Equatable {
         name = customer.nameKey.isEmpty ? "" : customer.name
         nameKey = customer.nameKey
         notes = customer.notes ?? ""
-        given = customer.industry.evidence.filter { [.industryCode, .picklist].contains($0.kind) }.map(\.found)
+        given = customer.industry.evidence.filter(\.kind.isLabel).map(\.found)
         unread = row.flags.filter { $0.code == .unknownIndustry }.map(\.raw)
         website = customer.website
         email = customer.email

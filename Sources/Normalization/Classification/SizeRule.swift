@@ -67,15 +67,15 @@ package enum SizeRule {
         // What is not known stands behind what is.
         var missing = ""
         for bounds in rule.bounds {
-            let reading = value(of: bounds.indicator, customer)
-            if let low = reading.low {
+            let indicator = indicator(bounds.indicator, customer)
+            if let low = indicator.low {
                 lowest = min(lowest, bounds.size(of: low))
-                highest = min(highest, reading.high.map(bounds.size(of:)) ?? .large)
-                for part in [separator, bounds.indicator.rawValue, " ", reading.text] { reason += part }
+                highest = min(highest, indicator.high.map(bounds.size(of:)) ?? .large)
+                reason += separator + indicator.text
                 separator = ", "
             } else {
                 lowest = .micro
-                missing += missing.isEmpty ? reading.text : ", " + reading.text
+                missing += missing.isEmpty ? indicator.text : ", " + indicator.text
             }
         }
         if !missing.isEmpty { reason += separator + missing }
@@ -85,23 +85,12 @@ package enum SizeRule {
         return Verdict(size: Size(sizeClass: .unknown, reason: reason))
     }
 
-    /// What is known of an indicator, in persons or in hundredths of a yuan; `low` is `nil` where nothing is.
-    private static func value(of indicator: SizeTable.Indicator, _ customer: Customer) -> (
-        low: Int64?, high: Int64?, text: String
-    ) {
+    private static func indicator(_ indicator: SizeTable.Indicator, _ customer: Customer) -> SizeIndicator {
         switch indicator {
-        case .employees:
-            guard let band = customer.employees else { return (nil, nil, "employees not known") }
-            return (Int64(band.low), band.high.map(Int64.init), band.text)
-        case .revenue: return amount(customer.revenue, "revenue")
-        case .assets: return amount(customer.assets, "assets")
+        case .employees: .employees(customer.employees)
+        case .revenue: .amount(customer.revenue, "revenue", in: "CNY", called: "yuan")
+        case .assets: .amount(customer.assets, "assets", in: "CNY", called: "yuan")
         }
-    }
-
-    private static func amount(_ money: Money?, _ name: String) -> (low: Int64?, high: Int64?, text: String) {
-        guard let money else { return (nil, nil, "\(name) not known") }
-        guard money.currency == "CNY" else { return (nil, nil, "\(name) in \(money.currency), the rule needs yuan") }
-        return (money.minorUnits, money.minorUnits, "CNY \(money.majorUnits)")
     }
 }
 

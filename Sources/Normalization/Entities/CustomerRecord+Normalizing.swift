@@ -37,6 +37,7 @@ extension Normalizer {
         let notes = readSales(of: &customer, &reader)
         classify(&customer, name: name, notes: notes, &reader)
         let ownership = ownership(&reader)
+        levels.settle(&customer, lastFollowUpAt: ownership.lastFollowUpAt)
         return reader.accepted(key, CustomerRecord(customer: customer, ownership: ownership))
     }
 
@@ -124,8 +125,11 @@ extension Normalizer {
     private func classify(_ customer: inout Customer, name: CompanyName, notes: Bytes, _ reader: inout RowReader) {
         let memory = reader.memory
         let (code, industry) = (reader.bytes(.industryCode), reader.bytes(.industry))
-        let given = memory.withKey(code, industry, .nothing) { key in
-            memory.given.value(of: key) { IndustryClassifier.Given(code: code.string, industry: industry.string) }
+        let (crosswalks, others) = crosswalks(&reader)
+        let given = memory.withKey(code, industry, others) { key in
+            memory.given.value(of: key) {
+                IndustryClassifier.Given(code: code.string, industry: industry.string, crosswalks: crosswalks)
+            }
         }
         let nameWords = name.folded.withUnsafeBufferPointer { IndustryWords.words(in: $0) }
         let noteWords = memory.words.value(of: notes) { IndustryWords.words(in: notes) }
@@ -140,7 +144,7 @@ extension Normalizer {
             // What the words are is all that the industry takes from name and notes.
             let numbers = nameWords.map(\.number) + [-1] + noteWords.map(\.number)
             verdict = numbers.withUnsafeBytes { numbers in
-                memory.withKey(code, industry, numbers.bindMemory(to: UInt8.self)) { key in
+                memory.withKey(code, industry, others, numbers.bindMemory(to: UInt8.self)) { key in
                     memory.industries.value(of: key, judge)
                 }
             }
@@ -149,10 +153,22 @@ extension Normalizer {
         }
         customer.industry = verdict.industry
         for (field, text) in given.unread {
-            reader.flag(
-                field, Problem(.unknownIndustry, "'\(text)' is no industry of GB/T 4754-2017 nor of a known picklist"))
+            let scheme = IndustryCrosswalk.Scheme.allCases.first { $0.field == field }
+            let expected = scheme.map { "code of \($0.name)" } ?? "industry of GB/T 4754-2017 nor of a known picklist"
+            reader.flag(field, Problem(.unknownIndustry, "'\(text)' is no \(expected)"))
         }
-        customer.size = SizeRule.size(of: customer, in: verdict.size)
+        customer.size = sizes.size(of: customer, in: verdict.size)
+    }
+
+    /// The codes of other classifications, and all of them as one text to remember them by.
+    private func crosswalks(_ reader: inout RowReader) -> (codes: [(IndustryCrosswalk.Scheme, String)], key: Bytes) {
+        var codes: [(IndustryCrosswalk.Scheme, String)] = []
+        for scheme in IndustryCrosswalk.Scheme.allCases {
+            let text = reader.bytes(scheme.field)
+            if !text.isEmpty { codes.append((scheme, text.string)) }
+        }
+        if codes.isEmpty { return ([], .nothing) }
+        return (codes, reader.memory.keep(Array(codes.map { "\($0.name)\u{1}\($1)" }.joined(separator: "\u{1}").utf8)))
     }
 
     private func texts(_ customer: Customer, _ given: IndustryClassifier.Given) -> IndustryTexts {

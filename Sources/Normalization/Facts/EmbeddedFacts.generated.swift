@@ -5,6 +5,7 @@
 package enum EmbeddedFacts {
     package static let names: [String] = [
         "countries.tsv",
+        "crosswalks.tsv",
         "currencies.tsv",
         "divisions.tsv",
         "domains.tsv",
@@ -20,16 +21,17 @@ package enum EmbeddedFacts {
     package static func text(_ name: String) -> String? {
         switch name {
         case "countries.tsv": file0
-        case "currencies.tsv": file1
-        case "divisions.tsv": file2
-        case "domains.tsv": file3
-        case "industries.tsv": file4
-        case "keywords.tsv": file5
-        case "legal-forms.tsv": file6
-        case "name-words.tsv": file7
-        case "picklists.tsv": file8
-        case "simplified.txt": file9
-        case "sizes.tsv": file10
+        case "crosswalks.tsv": file1
+        case "currencies.tsv": file2
+        case "divisions.tsv": file3
+        case "domains.tsv": file4
+        case "industries.tsv": file5
+        case "keywords.tsv": file6
+        case "legal-forms.tsv": file7
+        case "name-words.tsv": file8
+        case "picklists.tsv": file9
+        case "simplified.txt": file10
+        case "sizes.tsv": file11
         default: nil
         }
     }
@@ -89,6 +91,474 @@ CL	智利|chile|chl
 """###
 
     private static let file1 = ###"""
+# What the codes of other classifications speak for: ISIC Rev.4, NACE Rev.2 (its first four digits are those of the UK's SIC
+# 2007), NAICS (2012 to 2022) and the SIC of 1987. The longest prefix counts. The codes are the official ones; what they
+# speak for is judged by the titles of the classes: 0.95 the class lies in it, 0.85 mostly, 0.6 rather than in any other.
+# Columns: classification, code prefixes, GB/T 4754-2017 code ("-": the code is right and says nothing), weight.
+isic|nace	A	A	0.95
+isic|nace	B	B	0.95
+isic|nace	C	C	0.95
+isic|nace	D	D	0.93
+isic|nace	E	N	0.6
+isic|nace	F	E	0.93
+isic|nace	G	F	0.93
+isic|nace	H	G	0.95
+isic|nace	I	H	0.95
+isic|nace	J	I	0.8
+isic|nace	K	J	0.95
+isic|nace	L	K	0.93
+isic|nace	M	M	0.5
+isic|nace	N	L	0.8
+isic|nace	O	S	0.93
+isic|nace	P	P	0.95
+isic|nace	Q	Q	0.95
+isic|nace	R	R	0.95
+isic|nace	S	O	0.6
+isic|nace	T	O	0.8
+isic|nace	U	T	0.95
+isic|nace	01 015	A	0.95
+isic|nace	011 012 013	A01	0.95
+isic|nace	014	A03	0.95
+isic|nace	016	A05	0.95
+isic|nace	017	A03	0.85
+isic|nace	02	A02	0.95
+isic|nace	024	A05	0.85
+isic|nace	03	A04	0.95
+isic|nace	05	B06	0.95
+isic|nace	06	B07	0.95
+isic|nace	07	B	0.95
+isic|nace	071	B08	0.95
+isic|nace	072	B09	0.95
+isic|nace	08	B10	0.95
+isic|nace	09	B11	0.95
+isic|nace	10	C	0.95
+isic|nace	101 102 103 104 106	C13	0.85
+isic|nace	105	C14	0.95
+isic	107	C14	0.85
+isic	1072 108	C13	0.85
+nace	107 108	C14	0.85
+nace	1081 109	C13	0.85
+isic|nace	11	C15	0.95
+isic|nace	12	C16	0.95
+isic|nace	13	C17	0.95
+isic|nace	14	C18	0.95
+isic|nace	15	C19	0.95
+isic|nace	16	C20	0.95
+isic|nace	17	C22	0.95
+isic|nace	18	C23	0.95
+isic|nace	19	C25	0.95
+isic|nace	21	C27	0.95
+isic|nace	22	C29	0.95
+isic|nace	23	C30	0.95
+isic|nace	25	C33	0.95
+isic|nace	27	C38	0.95
+isic|nace	29	C36	0.95
+isic|nace	30	C37	0.95
+isic|nace	31	C21	0.95
+isic|nace	33	C43	0.95
+isic|nace	20	C26	0.93
+isic	203	C28	0.95
+nace	206	C28	0.95
+isic|nace	24	C	0.95
+isic|nace	241	C31	0.95
+isic	242	C32	0.95
+isic	243	C33	0.85
+nace	242 243	C31	0.95
+nace	244	C32	0.95
+nace	245	C33	0.85
+isic|nace	26	C39	0.85
+isic|nace	261 262 263 264	C39	0.95
+isic|nace	265	C40	0.95
+isic|nace	266	C35	0.85
+isic|nace	267	C40	0.85
+isic|nace	28	C	0.95
+isic|nace	281	C34	0.93
+isic	282	C35	0.93
+isic	2822	C34	0.85
+nace	282 284	C34	0.93
+nace	283 289	C35	0.93
+isic|nace	32	C	0.95
+isic|nace	321 322 323 324	C24	0.93
+isic|nace	325	C35	0.93
+isic|nace	329	C41	0.85
+isic|nace	35	D	0.95
+isic|nace	351 353	D44	0.95
+isic|nace	352	D45	0.95
+isic|nace	36	D46	0.95
+isic|nace	37	D46	0.85
+isic|nace	38	N	0.85
+isic|nace	383	C42	0.85
+isic|nace	39	N77	0.95
+isic|nace	41	E47	0.85
+isic|nace	42	E48	0.95
+isic|nace	43	E	0.95
+isic|nace	431 433 439	E50	0.85
+isic|nace	432	E49	0.95
+nace	411	K70	0.85
+nace	412	E47	0.95
+isic|nace	45	F	0.8
+isic|nace	452	O81	0.93
+isic|nace	46	F51	0.95
+isic|nace	47	F52	0.95
+isic|nace	49	G	0.95
+isic	491	G53	0.95
+isic	492	G54	0.95
+isic	493	G57	0.95
+nace	491 492	G53	0.95
+nace	493 494	G54	0.95
+nace	495	G57	0.95
+isic|nace	50	G55	0.95
+isic|nace	51	G56	0.95
+isic|nace	52	G	0.95
+isic|nace	521	G59	0.95
+isic|nace	53	G60	0.95
+isic|nace	55	H61	0.95
+isic|nace	56	H62	0.95
+isic|nace	58	R86	0.75
+isic|nace	581	R86	0.93
+isic|nace	582	I65	0.95
+isic|nace	59	R87	0.95
+isic|nace	60	R87	0.85
+isic|nace	61	I63	0.95
+isic|nace	62	I65	0.95
+isic|nace	63	I	0.85
+isic|nace	631	I64	0.85
+isic|nace	6391	R86	0.85
+isic|nace	64	J	0.93
+isic|nace	641	J66	0.95
+isic|nace	642	L72	0.6
+isic|nace	643	J67	0.93
+isic|nace	65	J68	0.95
+isic|nace	66	J	0.95
+isic|nace	661 663	J67	0.85
+isic|nace	662	J68	0.95
+isic|nace	68	K70	0.95
+isic|nace	69 73 78 79 80	L72	0.95
+isic|nace	70 82	L72	0.93
+isic|nace	71	M74	0.95
+isic|nace	72	M73	0.95
+isic|nace	74	M74	0.85
+nace	743	L72	0.85
+isic|nace	742	O80	0.6
+isic|nace	75	M74	0.6
+isic|nace	77	L71	0.95
+isic|nace	774	L72	0.85
+isic|nace	81	L	0.5
+isic|nace	811	K70	0.6
+isic|nace	812	O82	0.93
+isic|nace	813	N78	0.85
+isic|nace	84	S	0.95
+isic|nace	841 842	S92	0.93
+isic|nace	843	S94	0.95
+isic|nace	85	P83	0.95
+isic|nace	86	Q84	0.95
+isic|nace	87 88	Q85	0.93
+isic|nace	90	R88	0.95
+isic|nace	91	R88	0.85
+isic	9103	N78	0.85
+nace	9104	N78	0.85
+isic|nace	92	R90	0.95
+isic|nace	93	R	0.95
+isic|nace	931	R89	0.93
+isic|nace	932	R90	0.93
+isic|nace	94	S95	0.95
+isic|nace	95	O81	0.95
+isic|nace	96 97	O80	0.93
+isic|nace	98	-	0
+isic|nace	99	T97	0.95
+naics	11	A	0.95
+naics	111	A01	0.95
+naics	112	A03	0.95
+naics	1125 1141	A04	0.95
+naics	113	A02	0.95
+naics	114	A	0.95
+naics	1142	A03	0.85
+naics	115	A05	0.95
+naics	21	B	0.95
+naics	211	B07	0.95
+naics	212	B	0.95
+naics	2121	B06	0.95
+naics	2122	B09	0.85
+naics	21221	B08	0.95
+naics	2123	B10	0.95
+naics	213	B11	0.95
+naics	22	D	0.95
+naics	2211	D44	0.95
+naics	2212	D45	0.95
+naics	2213	D46	0.95
+naics	23	E	0.95
+naics	236	E47	0.93
+naics	237	E48	0.95
+naics	2372	K70	0.85
+naics	238	E	0.95
+naics	2382	E49	0.95
+naics	2381 2383 2389	E50	0.85
+naics	31 32 33	C	0.95
+naics	3111 3112 3116 3117 31131	C13	0.93
+naics	3113 3115 3118 3119	C14	0.85
+naics	3121	C15	0.95
+naics	3122	C16	0.95
+naics	313 314	C17	0.95
+naics	315	C18	0.95
+naics	316	C19	0.95
+naics	321	C20	0.95
+naics	322	C22	0.95
+naics	323	C23	0.95
+naics	324	C25	0.95
+naics	325	C26	0.95
+naics	3254	C27	0.95
+naics	326	C29	0.95
+naics	327	C30	0.95
+naics	337	C21	0.95
+naics	32522	C28	0.95
+naics	3311 3312	C31	0.95
+naics	3313 3314	C32	0.93
+naics	3315	C33	0.85
+naics	332	C33	0.93
+naics	33291	C34	0.85
+naics	3331	C35	0.95
+naics	3332	C35	0.93
+naics	3333 3339	C34	0.85
+naics	3334 3335 3336	C34	0.95
+naics	334	C39	0.93
+naics	3341 3342 3343 3344	C39	0.95
+naics	3345	C40	0.93
+naics	334510	C35	0.85
+naics	335	C38	0.95
+naics	3361 3362 3363	C36	0.95
+naics	3364 3365 3366 3369	C37	0.95
+naics	3391	C35	0.93
+naics	33991 33992 33993 33994	C24	0.93
+naics	33999	C41	0.6
+naics	42	F51	0.95
+naics	44 45	F52	0.95
+naics	48 49	G	0.95
+naics	481 4881	G56	0.95
+naics	482 4882	G53	0.95
+naics	483 4883	G55	0.95
+naics	484 485 4884	G54	0.95
+naics	486	G57	0.95
+naics	487	G	0.75
+naics	4885	G58	0.95
+naics	491 492	G60	0.95
+naics	493	G59	0.95
+naics	51	I	0.6
+naics	511 513	R	0.6
+naics	5111 5131	R86	0.95
+naics	5112 5132	I65	0.95
+naics	512	R87	0.95
+naics	515 516	R87	0.85
+naics	5162	I64	0.85
+naics	517	I63	0.95
+naics	518	I64	0.85
+naics	519	I	0.7
+naics	51911	R86	0.85
+naics	51912 51921	R88	0.93
+naics	51913 51929	I64	0.85
+naics	52	J	0.95
+naics	521	J66	0.95
+naics	522	J66	0.93
+naics	523 525	J67	0.93
+naics	524	J68	0.95
+naics	53	K	0.7
+naics	531	K70	0.95
+naics	532	L71	0.95
+naics	533	L72	0.85
+naics	54	M	0.5
+naics	5411 5412 5418	L72	0.95
+naics	5413	M74	0.95
+naics	5414	M74	0.85
+naics	5415	I65	0.95
+naics	5416	L72	0.85
+naics	54162	M74	0.85
+naics	5417	M73	0.95
+naics	5419	M74	0.5
+naics	54191 54193	L72	0.85
+naics	54192	O80	0.75
+naics	54194	O82	0.6
+naics	55	L72	0.93
+naics	56	L	0.85
+naics	561	L72	0.93
+naics	5617	O82	0.75
+naics	56173	N78	0.85
+naics	562	N77	0.85
+naics	5621	N78	0.75
+naics	56292	C42	0.85
+naics	61	P83	0.95
+naics	62	Q	0.95
+naics	621 622	Q84	0.95
+naics	623	Q85	0.85
+naics	624	Q85	0.93
+naics	6244	P83	0.6
+naics	71	R	0.95
+naics	711	R	0.93
+naics	7111 7115	R88	0.95
+naics	7112	R89	0.95
+naics	712	R88	0.93
+naics	71213 71219	N78	0.85
+naics	7131 7132	R90	0.95
+naics	7139	R89	0.85
+naics	72	H	0.95
+naics	721	H61	0.95
+naics	722	H62	0.95
+naics	81	O	0.8
+naics	811	O81	0.95
+naics	812	O80	0.93
+naics	81291	O82	0.85
+naics	813	S95	0.93
+naics	814	O80	0.93
+naics	92	S92	0.93
+naics	99	-	0
+sic	A	A	0.95
+sic	B	B	0.95
+sic	C	E	0.95
+sic	D	C	0.95
+sic	E	G	0.6
+sic	F	F51	0.95
+sic	G	F52	0.75
+sic	H	J	0.7
+sic	I	-	0
+sic	J	S	0.93
+sic	K	-	0
+sic	01	A01	0.95
+sic	02	A03	0.95
+sic	0273	A04	0.85
+sic	07	A05	0.93
+sic	074	M74	0.5
+sic	078	N78	0.75
+sic	08	A02	0.95
+sic	09	A04	0.93
+sic	097	A03	0.85
+sic	10	B09	0.85
+sic	101	B08	0.95
+sic	108 124 138 148	B11	0.85
+sic	12	B06	0.95
+sic	13	B07	0.93
+sic	14	B10	0.95
+sic	15	E47	0.93
+sic	153	K70	0.75
+sic	16	E48	0.95
+sic	17	E	0.95
+sic	171 173	E49	0.95
+sic	172 174 175 176 177 179	E50	0.85
+sic	20	C	0.95
+sic	201 204 207 2061 2062 2063 2091 2092	C13	0.85
+sic	202 205 206 209	C14	0.85
+sic	208	C15	0.95
+sic	21	C16	0.95
+sic	22	C17	0.95
+sic	23	C18	0.95
+sic	24	C20	0.95
+sic	25	C21	0.95
+sic	26	C22	0.95
+sic	28	C26	0.95
+sic	283	C27	0.95
+sic	2823 2824	C28	0.95
+sic	29	C25	0.95
+sic	30	C29	0.95
+sic	31	C19	0.95
+sic	32	C30	0.95
+sic	34	C33	0.95
+sic	239	C17	0.85
+sic	27	C23	0.6
+sic	271 272 273 274	R86	0.85
+sic	275 276 277 278 279	C23	0.93
+sic	302	C19	0.85
+sic	33	C	0.95
+sic	331	C31	0.95
+sic	333 334 335	C32	0.93
+sic	332 336	C33	0.85
+sic	35	C	0.95
+sic	351 354 356 358 359	C34	0.93
+sic	352 353 355	C35	0.93
+sic	357	C39	0.93
+sic	36	C	0.95
+sic	361 362 363 364 369	C38	0.93
+sic	365 366 367	C39	0.95
+sic	37	C	0.95
+sic	371	C36	0.93
+sic	372 373 374 375 376 379	C37	0.93
+sic	38	C40	0.85
+sic	384	C35	0.93
+sic	386	C34	0.85
+sic	39	C	0.95
+sic	391 393 394 395	C24	0.93
+sic	396 399	C41	0.6
+sic	40	G53	0.95
+sic	41	G54	0.95
+sic	42	G	0.95
+sic	421	G54	0.95
+sic	422	G59	0.95
+sic	43	G60	0.95
+sic	44	G55	0.95
+sic	45	G56	0.93
+sic	4513	G60	0.85
+sic	46	G57	0.95
+sic	47	G	0.75
+sic	472	L72	0.85
+sic	473	G58	0.95
+sic	48	I63	0.85
+sic	481 482	I63	0.95
+sic	483	R87	0.85
+sic	49	D	0.85
+sic	491 493 496	D44	0.93
+sic	492	D45	0.93
+sic	494	D46	0.95
+sic	495	N	0.8
+sic	497	N76	0.93
+sic	50 51	F51	0.95
+sic	52 53 54 55 56 57 59	F52	0.95
+sic	58	H62	0.95
+sic	60	J66	0.95
+sic	61	J66	0.93
+sic	62	J67	0.95
+sic	63 64	J68	0.95
+sic	65	K70	0.95
+sic	67	J67	0.7
+sic	671	L72	0.5
+sic	70	H61	0.95
+sic	72	O80	0.93
+sic	73	L	0.6
+sic	731 732 733 736 738	L72	0.85
+sic	734	O82	0.75
+sic	735	L71	0.93
+sic	737	I65	0.93
+sic	7375	I64	0.85
+sic	75	O81	0.8
+sic	751	L71	0.95
+sic	752	G	0.6
+sic	753	O81	0.95
+sic	76	O81	0.93
+sic	78	R87	0.95
+sic	784	L71	0.85
+sic	79	R	0.95
+sic	792	R88	0.93
+sic	794 7991 7997	R89	0.93
+sic	7993 7996	R90	0.93
+sic	80	Q84	0.95
+sic	805	Q85	0.75
+sic	81	L72	0.95
+sic	82	P83	0.95
+sic	823	R88	0.93
+sic	83	Q85	0.93
+sic	835	P83	0.5
+sic	84	R88	0.93
+sic	842	N78	0.85
+sic	86	S95	0.93
+sic	87	M	0.5
+sic	871	M74	0.95
+sic	872 874	L72	0.93
+sic	873	M73	0.93
+sic	8734	M74	0.85
+sic	88	O80	0.93
+sic	89	M	0.6
+sic	91 92 93 94 95 96 97	S92	0.93
+sic	944	S94	0.85
+sic	99	-	0
+
+"""###
+
+    private static let file2 = ###"""
 # Currencies and how amounts write them. Columns: ISO 4217 code, words and marks in lower case, separated by |.
 CNY	人民币|人民币元|rmb|cny|cn¥|renminbi|yuan|chinese yuan
 USD	美元|美金|usd|us$|u.s. dollar|us dollar|u.s. dollars|us dollars
@@ -106,7 +576,7 @@ INR	卢比|inr|₹
 
 """###
 
-    private static let file2 = ###"""
+    private static let file3 = ###"""
 # Administrative divisions of GB/T 2260 (2021): a province has a code of two digits; a city or prefecture a longer one, and its
 # counties as a list. Columns: code, name, short name, counties. Municipalities are their own city; counties that a province
 # governs directly stand as cities.
@@ -512,7 +982,7 @@ INR	卢比|inr|₹
 
 """###
 
-    private static let file3 = ###"""
+    private static let file4 = ###"""
 # Endings of web domains that speak for an industry; one without a country counts before any country's too (edu, edu.cn).
 # Columns: endings, GB/T 4754 code, weight 0-1.
 edu|ac.uk|ac.jp|ac.kr|ac.nz|ac.za|school|university|college|academy	P83	0.95
@@ -537,7 +1007,7 @@ travel|tours	L72	0.7
 
 """###
 
-    private static let file4 = ###"""
+    private static let file5 = ###"""
 # GB/T 4754-2017: sections, divisions and groups. Columns: code, Chinese name, English name.
 A	农、林、牧、渔业	Agriculture, forestry, animal husbandry and fishery
 A01	农业	Agriculture (crops)
@@ -1132,7 +1602,7 @@ T970	国际组织
 
 """###
 
-    private static let file5 = ###"""
+    private static let file6 = ###"""
 # Words of company names and business scopes. Columns: word, GB/T 4754 code, weight 1-10.
 软件	I65	9
 信息技术	I65	8
@@ -3221,7 +3691,7 @@ power systems	C38	5
 
 """###
 
-    private static let file6 = ###"""
+    private static let file7 = ###"""
 # Legal forms at the end of a name, folded. Columns: canonical form, ways of writing it (words joined by single blanks, separated by |).
 有限公司	有限责任公司
 股份有限公司	股份公司|股份有限责任公司
@@ -3274,7 +3744,7 @@ sa de cv	s a de c v
 
 """###
 
-    private static let file7 = ###"""
+    private static let file8 = ###"""
 # Words of names that are neither a legal form nor an industry. Columns: kind (branch: keeps an outlet apart from its head office;
 # filler: says nothing about which company it is; place: a place of an English name), words separated by |.
 branch	分公司|子公司|分店|分行|支行|支公司|分部|分厂|分院|分校|分所|分局|分社|办事处|代表处|营业部|营业厅|经营部|门店|专卖店|旗舰店|销售部|服务部
@@ -3285,7 +3755,7 @@ place	china|prc|shanghai|beijing|shenzhen|guangzhou|hong kong|hongkong|hangzhou|
 
 """###
 
-    private static let file8 = ###"""
+    private static let file9 = ###"""
 # Industry values that CRMs offer, in lower case. Columns: value, GB/T 4754 code, how sure (3 high, 2 medium, 1 low).
 accounting	L72	3
 administrative/utilities	L	1
@@ -3557,7 +4027,7 @@ writing and editing	R86	2
 
 """###
 
-    private static let file9 = ###"""
+    private static let file10 = ###"""
 # Traditional characters that company and place names use, each followed by its simplified form.
 萬万與与專专業业東东絲丝兩两嚴严喪丧個个豐丰臨临為为麗丽舉举麼么義义烏乌樂乐喬乔習习鄉乡書书買买亂乱爭争於于虧亏雲云亞亚
 產产畝亩親亲億亿僅仅從从侖仑倉仓儀仪們们價价眾众優优夥伙會会傘伞偉伟傳传傷伤倫伦偽伪體体傭佣債债傾倾償偿儲储兒儿黨党蘭兰
@@ -3587,7 +4057,7 @@ writing and editing	R86	2
 
 """###
 
-    private static let file10 = ###"""
+    private static let file11 = ###"""
 # 统计上大中小微型企业划分办法（2017）: lower bounds of large, medium and small. Columns: group of industries, GB/T 4754 codes (the longest
 # that fits counts), employees X (persons), revenue Y and assets Z (10,000 yuan). "-": not an indicator; the last line: not covered.
 农、林、牧、渔业	A	-	20000 500 50	-

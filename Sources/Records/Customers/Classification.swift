@@ -23,8 +23,10 @@ package struct Evidence: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         /// A person said so.
         case person
-        /// A code of GB/T 4754, or of a classification that has a crosswalk to it.
+        /// A code of GB/T 4754.
         case industryCode = "industry_code"
+        /// A code of another classification: NAICS, ISIC, NACE or SIC.
+        case crosswalk
         /// A value that a CRM offers, or the name of an industry.
         case picklist
         /// A word of a name, a business scope or notes.
@@ -52,12 +54,12 @@ package struct Evidence: Sendable, Hashable {
     }
 }
 
-/// A size class of the National Bureau of Statistics' rule of 2017, and what it rests on.
+/// A size class by the scheme that the workspace chose, and what it rests on.
 package struct Size: Sendable, Equatable {
     package enum Class: String, Sendable, CaseIterable { case large, medium, small, micro, unknown }
 
     package var sizeClass: Class
-    /// Why: the indicators used, what was missing, which classes remain possible.
+    /// Why: the scheme, the indicators used, what was missing, which classes remain possible.
     package var reason: String
 
     package static let unknown = Size(sizeClass: .unknown, reason: "no industry or no indicator is known")

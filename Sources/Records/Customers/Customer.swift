@@ -33,6 +33,8 @@ package struct Customer: Sendable, Equatable {
     /// Where the lead came from, as given.
     package var leadSource: String?
     package var level: Level?
+    /// What the level rests on where points of the rules gave it; `nil`: a list gave it, or there is none.
+    package var levelReason: String?
     /// Names of the workspace's needs vocabulary, sorted.
     package var needs: [String]
     package var tags: [String]

@@ -12,7 +12,8 @@ package enum Entity: String, CaseIterable, Sendable, Hashable {
                 .id, .name, .creditCode, .industry, .industryCode, .employees, .revenue, .assets, .currency, .country,
                 .province, .city, .address, .contact, .mobile, .phone, .email, .website, .source, .level, .needs,
                 .owner, .ownedSince, .previousOwner, .collaborators, .poolSince, .lockedUntil, .dealStatus,
-                .createdAt, .updatedAt, .lastFollowUpAt, .notes, .tags, .parentID, .value,
+                .createdAt, .updatedAt, .lastFollowUpAt, .notes, .tags, .parentID, .value, .naicsCode, .sicCode,
+                .isicCode, .naceCode,
             ]
         case .contacts:
             [.id, .customer, .name, .title, .mobile, .phone, .email, .wechat, .decisionMaker]

@@ -5,7 +5,12 @@ package enum Field: String, CaseIterable, Sendable, Hashable {
     case id, name
     case creditCode = "credit_code"
     case industry
+    /// Of GB/T 4754, or of another classification that the cell names.
     case industryCode = "industry_code"
+    case naicsCode = "naics_code"
+    case sicCode = "sic_code"
+    case isicCode = "isic_code"
+    case naceCode = "nace_code"
     case employees, revenue, assets, currency, country, province, city, address, contact, mobile, phone, email
     case website, source, level, needs, owner
     case ownedSince = "owned_since"

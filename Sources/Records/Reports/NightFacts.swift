@@ -37,6 +37,8 @@ package struct NightFacts: Sendable {
     package var workingTime: WorkingTime?
     /// How many customers were in the pool at the end of each of the last days, as far as it is known.
     package var poolSizes: [BusinessDate: Int]
+    /// How good the sources' customers are, sorted by source; empty where no list of customers came.
+    package var quality: [SourceQuality]
     /// The numbers that the first report of each date gave, by their names; a closed date keeps them.
     package var reported: [BusinessDate: [String: Int]]
 
@@ -62,6 +64,7 @@ package struct NightFacts: Sendable {
         backgrounds = [:]
         closedDeals = []
         poolSizes = [:]
+        quality = []
         reported = [:]
     }
 }

@@ -12,6 +12,7 @@ struct DataReport: Report {
     func files(_ night: Night, _ press: Press) throws(InputError) -> [ReportFile] {
         let tables =
             Self.tables.map { NightTable($0, night) } + OwnershipConflictTable.tables(night) + OwnerTable.tables(night)
+            + QualityReport.tables(night)
         return DataPackage(night: night, chinese: press.words(.chinese), english: press.words(.english))
             .files(of: tables)
     }

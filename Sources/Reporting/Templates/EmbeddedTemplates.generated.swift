@@ -33,6 +33,7 @@ package enum EmbeddedTemplates {
         "parts/table.mustache",
         "parts/tiles.mustache",
         "period.mustache",
+        "quality.mustache",
         "sections/actions.mustache",
         "sections/allocation.mustache",
         "sections/claims.mustache",
@@ -84,24 +85,25 @@ package enum EmbeddedTemplates {
         case "parts/table.mustache": file26
         case "parts/tiles.mustache": file27
         case "period.mustache": file28
-        case "sections/actions.mustache": file29
-        case "sections/allocation.mustache": file30
-        case "sections/claims.mustache": file31
-        case "sections/conversion.mustache": file32
-        case "sections/definitions.mustache": file33
-        case "sections/follow_up.mustache": file34
-        case "sections/funnel.mustache": file35
-        case "sections/pool.mustache": file36
-        case "sections/quality.mustache": file37
-        case "sections/reconciliation.mustache": file38
-        case "sections/recycle.mustache": file39
-        case "sections/strategy.mustache": file40
-        case "sections/tiers.mustache": file41
-        case "sections/trend.mustache": file42
-        case "strings.en.txt": file43
-        case "strings.zh-CN.txt": file44
-        case "style.mustache": file45
-        case "worklist.mustache": file46
+        case "quality.mustache": file29
+        case "sections/actions.mustache": file30
+        case "sections/allocation.mustache": file31
+        case "sections/claims.mustache": file32
+        case "sections/conversion.mustache": file33
+        case "sections/definitions.mustache": file34
+        case "sections/follow_up.mustache": file35
+        case "sections/funnel.mustache": file36
+        case "sections/pool.mustache": file37
+        case "sections/quality.mustache": file38
+        case "sections/reconciliation.mustache": file39
+        case "sections/recycle.mustache": file40
+        case "sections/strategy.mustache": file41
+        case "sections/tiers.mustache": file42
+        case "sections/trend.mustache": file43
+        case "strings.en.txt": file44
+        case "strings.zh-CN.txt": file45
+        case "style.mustache": file46
+        case "worklist.mustache": file47
         default: nil
         }
     }
@@ -731,6 +733,37 @@ package enum EmbeddedTemplates {
 """###
 
     private static let file29 = ###"""
+{{>parts/head}}
+<body>
+<div class="page">
+<header>
+<p class="kicker">{{#company}}{{company}} · {{/company}}{{words.data_quality.title}} · {{date_prose}}</p>
+<h1>{{#message}}{{>inline/part}}{{/message}}</h1>
+<p class="meta"><span>{{words.page.as_of}} {{as_of}} ({{zone}})</span><span>{{words.page.rules}} {{rules_digest}}</span><span>gonghai {{version}}</span></p>
+</header>
+<main>
+{{#sources}}
+<section>
+<h2>{{source_name}}</h2>
+<p class="lead">{{#source_lead}}{{>inline/part}}{{/source_lead}}</p>
+{{#fields}}
+{{>parts/table}}
+{{/fields}}
+{{#problems}}
+{{>parts/table}}
+{{/problems}}
+</section>
+{{/sources}}
+<p class="note">{{words.data_quality.reading}}</p>
+</main>
+{{>parts/footer}}
+</div>
+</body>
+</html>
+
+"""###
+
+    private static let file30 = ###"""
 {{#has_tasks}}
 <ul class="tasks">
 {{#tasks}}
@@ -762,7 +795,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file30 = ###"""
+    private static let file31 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#fairness}}{{>inline/part}}{{/fairness}}</p>
 {{#received}}
@@ -786,7 +819,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file31 = ###"""
+    private static let file32 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#started}}{{>inline/part}}{{/started}}</p>
 {{#has_refusals}}
@@ -803,7 +836,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file32 = ###"""
+    private static let file33 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#has_opening}}
 <p class="note">{{#opening_note}}{{>inline/part}}{{/opening_note}}</p>
@@ -834,7 +867,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file33 = ###"""
+    private static let file34 = ###"""
 <dl>
 {{#terms}}
 <dt>{{term}}</dt>
@@ -844,7 +877,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file34 = ###"""
+    private static let file35 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#teams}}
 {{>parts/table}}
@@ -865,7 +898,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file35 = ###"""
+    private static let file36 = ###"""
 {{#steps}}
 {{>parts/table}}
 {{/steps}}
@@ -882,7 +915,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file36 = ###"""
+    private static let file37 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <ol class="flow" aria-label="{{words.pool.balance}}">
 {{#balance}}
@@ -901,7 +934,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file37 = ###"""
+    private static let file38 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#quiet_feeds}}
 <p>{{quiet_feed}}</p>
@@ -920,7 +953,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file38 = ###"""
+    private static let file39 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 {{#flows}}
 {{>parts/table}}
@@ -928,7 +961,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file39 = ###"""
+    private static let file40 = ###"""
 <p class="lead">{{#lead}}{{>inline/part}}{{/lead}}</p>
 <p>{{#cohort}}{{>inline/part}}{{/cohort}}</p>
 <p>{{#flow}}{{>inline/part}}{{/flow}}</p>
@@ -939,7 +972,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file40 = ###"""
+    private static let file41 = ###"""
 <p class="lead"><b>{{label}}</b></p>
 {{#arms}}
 {{>parts/table}}
@@ -953,14 +986,14 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file41 = ###"""
+    private static let file42 = ###"""
 {{#tiers}}
 {{>parts/table}}
 {{/tiers}}
 
 """###
 
-    private static let file42 = ###"""
+    private static let file43 = ###"""
 <p class="note">{{words.trend.reading}}</p>
 {{#days}}
 {{>parts/table}}
@@ -968,7 +1001,7 @@ package enum EmbeddedTemplates {
 
 """###
 
-    private static let file43 = ###"""
+    private static let file44 = ###"""
 # The English texts of reports and mails: each line is "key = text", {…} is a place for a value;
 # a text in quotes keeps the blanks at its ends.
 
@@ -1229,6 +1262,96 @@ sign.deadline_eve = {count} of {n} follow-ups ({share}) came on the very day of 
 sign.cycles = {count} of {n} claims ({share}) were of customers lost at most {days} days before.
 table.coaching = The figures behind it
 empty.coaching = There is nobody in the team.
+
+# Data quality
+data_quality.title = Data quality
+data_quality.message = {share} of the {values} values in {records} customer records are understood
+data_quality.lead = {records} {records|record|records} of {customers} {customers|customer|customers}.
+data_quality.reading = Before: filled is the share of records that give the field; understood, of these, the share in which it means something; repeated, the records that share their value with another one of the source. After cleaning, classifying and merging: known is the share of customers of which the field is known, perhaps from another source; what customers still share is left to judge. Examples are masked. All figures are in customer-quality.csv and customer-problems.csv.
+table.quality_fields = Field by field
+empty.quality_fields = No field is filled.
+table.quality_problems = Most frequent problems
+empty.quality_problems = Nothing was flagged.
+column.field = Field
+column.filled = Filled
+column.understood = Understood
+column.repeated = Repeated
+column.known = Known after
+column.known_repeated = Repeated after
+column.problem = Problem
+column.records = Records
+column.example = Example
+problem.destroyed_text = The export lost the characters
+problem.mojibake = Read in a wrong encoding before
+problem.wrong_check_digit = Wrong check digit
+problem.invalid_credit_code = Not the form of a credit code
+problem.lost_digits = Digits lost in a spreadsheet
+problem.invalid_phone = No phone number
+problem.invalid_email = No mail address
+problem.invalid_website = No web address
+problem.invalid_date = No date
+problem.ambiguous_date = Day and month cannot be told
+problem.future_date = A date in the future
+problem.invalid_number = No number
+problem.implausible_number = A number that cannot be
+problem.excel_date = A spreadsheet made it a date, or a date a number
+problem.unknown_industry = No known industry
+problem.unknown_division = No known province, city or county
+problem.unknown_status = No known status
+problem.unknown_level = No known level
+problem.unknown_value = A word of no vocabulary
+problem.ownership_conflict = Systems name different owners
+problem.unresolved_owner = The owner is not on the roster
+customer_field.id = Id
+customer_field.name = Name
+customer_field.credit_code = Credit code
+customer_field.industry = Industry
+customer_field.industry_code = Industry code
+customer_field.employees = Employees
+customer_field.revenue = Revenue
+customer_field.assets = Assets
+customer_field.currency = Currency
+customer_field.country = Country
+customer_field.province = Province
+customer_field.city = City
+customer_field.address = Address
+customer_field.contact = Contact
+customer_field.mobile = Mobile
+customer_field.phone = Phone
+customer_field.email = E-mail
+customer_field.website = Website
+customer_field.source = Lead source
+customer_field.level = Level
+customer_field.needs = Needs
+customer_field.owner = Owner
+customer_field.owned_since = Owned since
+customer_field.previous_owner = Previous owner
+customer_field.collaborators = Collaborators
+customer_field.pool_since = In the pool since
+customer_field.locked_until = Locked until
+customer_field.deal_status = Deal status
+customer_field.created_at = Created
+customer_field.updated_at = Updated
+customer_field.last_follow_up_at = Last follow-up
+customer_field.notes = Notes
+customer_field.tags = Tags
+customer_field.parent_id = Parent company
+customer_field.value = Expected value
+customer_field.naics_code = NAICS code
+customer_field.sic_code = SIC code
+customer_field.isic_code = ISIC code
+customer_field.nace_code = NACE code
+data.customer-quality = Customer data by source and field
+data.customer-problems = Problems in customer data
+field.field = Field
+field.records = Records
+field.filled = Records that give it
+field.understood = Records in which it was understood
+field.repeated = Records that share their value with another
+field.known = Customers of which it is known
+field.known_repeated = Customers that share their value with another
+field.problem = Problem code
+field.example = Example, masked
 
 # Evaluation
 evaluation.title = How the rules work
@@ -1808,7 +1931,7 @@ customer_end.undone = the import was undone
 
 """###
 
-    private static let file44 = ###"""
+    private static let file45 = ###"""
 # 报告与邮件的中文文字：每行是“键 = 文字”，{…} 是填入数值的位置。
 
 # 页面
@@ -2068,6 +2191,96 @@ sign.deadline_eve = {n} 次跟进中 {count} 次（{share}）在截止日当天�
 sign.cycles = {n} 次领取中 {count} 次（{share}）是 {days} 天内刚失去的客户。
 table.coaching = 背后的数字
 empty.coaching = 团队里没有人员。
+
+# 数据质量页
+data_quality.title = 数据质量
+data_quality.message = {records} 条客户记录的 {values} 个值中，看懂了 {share}
+data_quality.lead = {records} 条记录，合并后 {customers} 个客户。
+data_quality.reading = 整理前：已填是给出该字段的记录所占比例；看懂是其中能理解的比例；重复是与同一来源另一条记录同值的记录数。清洗、分类、合并之后：已知是知道该字段的客户所占比例，可能来自其他来源；仍与其他客户同值的数目供人判断。示例已遮盖。全部数字在 customer-quality.csv 与 customer-problems.csv 中。
+table.quality_fields = 逐字段
+empty.quality_fields = 没有填写任何字段。
+table.quality_problems = 最常见的问题
+empty.quality_problems = 没有发现问题。
+column.field = 字段
+column.filled = 已填
+column.understood = 看懂
+column.repeated = 重复
+column.known = 整理后已知
+column.known_repeated = 整理后重复
+column.problem = 问题
+column.records = 记录数
+column.example = 示例
+problem.destroyed_text = 导出时文字已丢失
+problem.mojibake = 此前按错误的编码读过
+problem.wrong_check_digit = 校验位不符
+problem.invalid_credit_code = 不是信用代码的格式
+problem.lost_digits = 数字在表格软件中丢失
+problem.invalid_phone = 不是电话号码
+problem.invalid_email = 不是邮箱地址
+problem.invalid_website = 不是网址
+problem.invalid_date = 不是日期
+problem.ambiguous_date = 分不清日和月
+problem.future_date = 日期在未来
+problem.invalid_number = 不是数字
+problem.implausible_number = 数值不可能
+problem.excel_date = 表格软件改成了日期，或把日期改成了数字
+problem.unknown_industry = 未知的行业
+problem.unknown_division = 未知的省、市、县
+problem.unknown_status = 未知的状态
+problem.unknown_level = 未知的级别
+problem.unknown_value = 词表中没有
+problem.ownership_conflict = 各系统的归属人不同
+problem.unresolved_owner = 归属人不在人员名单中
+customer_field.id = 编号
+customer_field.name = 名称
+customer_field.credit_code = 统一社会信用代码
+customer_field.industry = 行业
+customer_field.industry_code = 行业代码
+customer_field.employees = 员工人数
+customer_field.revenue = 年营收
+customer_field.assets = 资产总额
+customer_field.currency = 币种
+customer_field.country = 国家
+customer_field.province = 省份
+customer_field.city = 城市
+customer_field.address = 地址
+customer_field.contact = 联系人
+customer_field.mobile = 手机
+customer_field.phone = 电话
+customer_field.email = 邮箱
+customer_field.website = 网站
+customer_field.source = 线索来源
+customer_field.level = 级别
+customer_field.needs = 需求
+customer_field.owner = 归属人
+customer_field.owned_since = 获得时间
+customer_field.previous_owner = 前归属人
+customer_field.collaborators = 协作人
+customer_field.pool_since = 进入公海时间
+customer_field.locked_until = 锁定至
+customer_field.deal_status = 成交状态
+customer_field.created_at = 创建时间
+customer_field.updated_at = 更新时间
+customer_field.last_follow_up_at = 最近跟进
+customer_field.notes = 备注
+customer_field.tags = 标签
+customer_field.parent_id = 上级公司
+customer_field.value = 预计价值
+customer_field.naics_code = NAICS 代码
+customer_field.sic_code = SIC 代码
+customer_field.isic_code = ISIC 代码
+customer_field.nace_code = NACE 代码
+data.customer-quality = 客户数据质量（按来源与字段）
+data.customer-problems = 客户数据中的问题
+field.field = 字段
+field.records = 记录数
+field.filled = 给出该字段的记录数
+field.understood = 其中看懂的记录数
+field.repeated = 与另一条记录同值的记录数
+field.known = 已知该字段的客户数
+field.known_repeated = 与另一客户同值的客户数
+field.problem = 问题代码
+field.example = 示例（已遮盖）
 
 # 评估
 evaluation.title = 规则效果
@@ -2647,7 +2860,7 @@ customer_end.undone = 导入被撤销
 
 """###
 
-    private static let file45 = ###"""
+    private static let file46 = ###"""
 :root{--ink:#1c2430;--muted:#586373;--line:#d9dfe7;--faint:#f4f6f9;--accent:#0b5d8a;--track:#e3eaf1;--alert:#a61b1b}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -2817,7 +3030,7 @@ a{color:inherit;text-decoration:none}
 
 """###
 
-    private static let file46 = ###"""
+    private static let file47 = ###"""
 {{>parts/head}}
 <body>
 <div class="page list">

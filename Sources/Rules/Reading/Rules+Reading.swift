@@ -37,6 +37,8 @@ extension Rules {
         try section.choice("revenue_from", into: &revenueFrom)
         sources = try SourceRule.read(section.sections("sources"))
         needs = try Need.read(section.sections("needs"))
+        if let part = try section.section("size") { size = try SizeRules(part, currency: currency) }
+        if let part = try section.section("level") { level = try LevelRules(part, currency: currency) }
         pools = try PoolRule.read(section.sections("pools"))
         if let part = try section.section("claims") { claims = try ClaimRules(part) }
         if let part = try section.section("follow_up") { followUp = try FollowUpRules(part) }

@@ -6,7 +6,8 @@ struct ChineseRules {
 
     var sentences: [RuleSentence] {
         [
-            scope, goingLive, pools, claims, waiting, intake, holding, followUp, outcome, exceptions, counting, late,
+            scope, goingLive, sizes, levels, pools, claims, waiting, intake, holding, followUp, outcome, exceptions,
+            counting, late,
             reminder, recycling, change, exemptions, coolingOff, tiers, newcomers, allocation, revenue, feeds, sources,
             reassigning, asking, mail,
         ].compactMap { $0 }

@@ -2,7 +2,7 @@ import Normalization
 import PoolStore
 import Records
 
-/// Classifies every customer again by what is known now; what people said stays.
+/// Classifies every customer again by what is known and ruled now: industry, size and level. What people said stays.
 struct Reclassification {
     let session: ImportSession
 
@@ -16,6 +16,8 @@ struct Reclassification {
 
     func run(in store: any Store) throws -> Counts {
         let industries = try session.workspace.industries()
+        let sizes = SizeClassifier(session.workspace.rules.size)
+        let levels = LevelRule(session.workspace.rules, date: session.date)
         var counts = Counts()
         try store.forEachPage { customers in
             counts.customers += customers.count
@@ -23,11 +25,11 @@ struct Reclassification {
             var changed: [Row<CustomerRecord>] = []
             for row in try store.records(of: customers).values.joined() {
                 var row = row
-                let industry = industries.industry(of: row)
-                guard industry != row.value.customer.industry else { continue }
-                row.value.customer.industry = industry
-                row.value.customer.size = SizeRule.size(of: row.value.customer)
-                changed.append(row)
+                let before = row.value.customer
+                row.value.customer.industry = industries.industry(of: row)
+                row.value.customer.size = sizes.size(of: row.value.customer)
+                levels.settle(&row.value.customer, lastFollowUpAt: row.value.ownership.lastFollowUpAt)
+                if row.value.customer != before { changed.append(row) }
             }
             guard !changed.isEmpty else { return }
             changed.sort { $0.key < $1.key }

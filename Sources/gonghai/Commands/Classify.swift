@@ -13,6 +13,7 @@ struct Classify: ParsableCommand {
             --learn learns from your own customers: those whose export gives a code
             or a known picklist value, and those about whom a person said something.
             Later imports use it. What a person said wins, over every import.
+            Sizes and levels follow the rules of gonghai.yaml as they are now.
 
             Example:
               gonghai classify -w sales CQ7XK2M4PL9TB3 --industry C34 --by 王芳

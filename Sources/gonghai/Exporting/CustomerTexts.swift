@@ -63,7 +63,8 @@ struct CustomerTexts {
         values[.email] = customer.email
         values[.website] = customer.website
         values[.source] = customer.leadSource
-        values[.level] = customer.level?.rawValue
+        // One that points gave is ours: in the other system it would be taken for its own.
+        if customer.levelReason == nil { values[.level] = customer.level?.rawValue }
         values[.notes] = customer.notes
         if !customer.needs.isEmpty { values[.needs] = customer.needs.joined(separator: ";") }
         if !customer.tags.isEmpty { values[.tags] = customer.tags.joined(separator: ";") }

@@ -9,6 +9,8 @@ extension ImportSession {
     func refresh(_ customers: [CustomerID], in store: any Store) throws {
         let trust = workspace.rules.sources.map(\.name)
         let industries = try workspace.industries()
+        let sizes = SizeClassifier(workspace.rules.size)
+        let levels = LevelRule(workspace.rules, date: date)
         for chunk in customers.pieces(of: 2_000) {
             var clean: [CustomerID: Customer] = [:]
             let decided = try Dictionary(
@@ -22,7 +24,9 @@ extension ImportSession {
                         when: workspace.zone.date(of: decision.at).description,
                         evidence: customer.industry.evidence)
                 }
-                customer.size = SizeRule.size(of: customer)
+                customer.size = sizes.size(of: customer)
+                levels.settle(
+                    &customer, lastFollowUpAt: rows.compactMap(\.value.ownership.lastFollowUpAt).max())
                 clean[id] = customer
             }
             try store.update(clean, date: date, at: at)

@@ -82,6 +82,11 @@ struct NightReports {
             days: min(earliest, date)...(date + 1), zone: zone, isWorkday: WorkCalendar.china.isWorkday)
         let first = min(since ?? date, date - 40)
         facts.reported = try store.counts(of: .report, from: first, through: date)
+        // Nothing changes it but lists of customers; the first report looks at what came before it, too.
+        let isFirst = !facts.reported.keys.contains { $0 < date }
+        if isFirst || facts.imports.contains(where: { $0.batch.entity == .customers }) {
+            facts.quality = try store.customerQuality()
+        }
         facts.poolSizes = try poolSizes(since: first, closing: facts.flows.first { $0.rep == nil }?.closing, in: store)
         return facts
     }

@@ -155,10 +155,10 @@ extension KnownList {
         id = 65a1 -> id | name = Acme -> name | deleted = | industry = Banking -> industry | type = Customer
         billingAddressCity = Reno -> city | phoneNumber = '+17755550100 -> phone: +17755550100
         emailAddress = a@acme.example -> email | assignedUserId = 65b2 -> owner | assignedUserName = Kim Lee
-        createdAt = 2026-11-23 14:05:00 -> created_at | sicCode = 6021 -> industry_code
+        createdAt = 2026-11-23 14:05:00 -> created_at | sicCode = 6021 -> sic_code
 
         espocrm customers
-        名称 = 甲公司 -> name | Sic代码 = 6021 -> industry_code | 行业 = 医药 -> industry: Hospitality
+        名称 = 甲公司 -> name | Sic代码 = 6021 -> sic_code | 行业 = 医药 -> industry: Hospitality
         已指派用户 = 王磊 -> owner | 账单地址 = 宁波 -> address | 类型 = 客户
 
         espocrm contacts
@@ -185,7 +185,7 @@ extension KnownList {
 
         suitecrm customers
         id = a1 -> id | name = Acme -> name | date_entered = 2026-11-23 14:05:00 -> created_at | assigned_user_id = u1 -> owner
-        phone_office = 775 -> phone | account_type = Customer | sic_code = 6021 -> industry_code
+        phone_office = 775 -> phone | account_type = Customer | sic_code = 6021 -> sic_code
 
         suitecrm contacts
         id = c1 -> id | first_name = Anna -> name: Anna Keller | last_name = Keller | account_name = Acme

@@ -29,6 +29,7 @@ struct SaveCustomersContractTests {
         customer.website = "hq.example"
         customer.leadSource = "展会"
         customer.level = .a
+        customer.levelReason = "5 points"
         customer.needs = ["云;主机", "安全"]
         customer.tags = ["\"重点\"", "a\\b\n"]
         customer.notes = "说明"

@@ -4,7 +4,7 @@ import Records
 ///
 /// The order of the values is the format. It begins with a version, so that a later program can read an older store.
 enum CustomerCoding {
-    private static let version: UInt64 = 1
+    private static let version: UInt64 = 2
 
     static func bytes(of customer: Customer) -> [UInt8] {
         var writer = ByteWriter(capacity: 384)
@@ -30,13 +30,13 @@ enum CustomerCoding {
 
     /// Reads the customer, of a record too.
     static func customer(_ bytes: [UInt8]) throws -> Customer {
-        var reader = try reader(bytes)
-        return try reader.customer()
+        var (reader, version) = try reader(bytes)
+        return try reader.customer(version)
     }
 
     static func record(_ bytes: [UInt8]) throws -> (value: CustomerRecord, flags: [Flag]) {
-        var reader = try reader(bytes)
-        let value = CustomerRecord(customer: try reader.customer(), ownership: try reader.ownership())
+        var (reader, version) = try reader(bytes)
+        let value = CustomerRecord(customer: try reader.customer(version), ownership: try reader.ownership())
         return (value, try reader.list { try $0.flagValue() })
     }
 
@@ -45,12 +45,13 @@ enum CustomerCoding {
         return try reader.cells()
     }
 
-    private static func reader(_ bytes: [UInt8]) throws -> ByteReader {
+    private static func reader(_ bytes: [UInt8]) throws -> (reader: ByteReader, version: UInt64) {
         var reader = ByteReader(bytes)
-        guard try reader.number() == version else {
+        let stored = try reader.number()
+        guard (1...version).contains(stored) else {
             throw StoreError.damaged("a record was stored by a newer program")
         }
-        return reader
+        return (reader, stored)
     }
 }
 
@@ -79,6 +80,7 @@ extension ByteWriter {
         add(customer.tags) { $0.add($1) }
         add(customer.createdAt)
         add(customer.updatedAt)
+        add(customer.levelReason)
     }
 
     mutating func add(_ ownership: LegacyOwnership) {
@@ -120,7 +122,8 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    fileprivate mutating func customer() throws -> Customer {
+    /// `version`: of the bytes; the first had no reasons for levels.
+    fileprivate mutating func customer(_ version: UInt64) throws -> Customer {
         var customer = Customer(name: try text())
         customer.nameKey = try text()
         customer.nameCore = try text()
@@ -151,6 +154,7 @@ extension ByteReader {
         customer.tags = try list { try $0.text() }
         customer.createdAt = try optionalInstant()
         customer.updatedAt = try optionalInstant()
+        if version >= 2 { customer.levelReason = try optionalText() }
         return customer
     }
 
