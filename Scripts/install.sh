@@ -36,14 +36,16 @@ build() {
 }
 
 install_all() {
-  local work
+  # Not local: the trap runs after the function.
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   if [ -n "${BINARIES:-}" ]; then binaries=$BINARIES; else build; fi
   local gonghai=$binaries/gonghai
   mkdir -p "$(dirname "$list")" "$work/man"
   : >"$list.new"
-  put 755 "$gonghai" bin/gonghai
+  # Without its symbols it is half as large.
+  strip -o "$work/gonghai" "$gonghai" 2>/dev/null || cp "$gonghai" "$work/gonghai"
+  put 755 "$work/gonghai" bin/gonghai
   "$binaries/generate-manual" "$gonghai" --multi-page --output-directory "$work/man"
   for page in "$work"/man/*.1; do put 644 "$page" "share/man/man1/$(basename "$page")"; done
   "$gonghai" --generate-completion-script bash >"$work/bash"
