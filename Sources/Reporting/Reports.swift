@@ -75,7 +75,7 @@ package enum Reports {
 
 extension Rules {
     /// The language of mails and worklists.
-    var firstLanguage: Language { languages.first ?? .chinese }
+    package var firstLanguage: Language { languages.first ?? .chinese }
 }
 
 /// Parsed templates and texts, ready to print pages.

@@ -51,17 +51,14 @@ struct Explain: ParsableCommand {
         let id = try Lookup(store: store).customer(customer)
         guard let dossier = try store.dossier(of: id) else { throw CommandError("there is no customer '\(customer)'.") }
         let holding = try store.holdings(asOf: Clock.now()).first { $0.spell.customer == dossier.summary.id }
+        if html { return try writePage(dossier, holding, workspace, store) }
         let explanation = try Explanation(
             dossier: dossier, holding: holding, workspace: workspace, reps: RepNames(store: store))
-        if html { return try writePage(dossier, holding, workspace, store) }
         if json { try Console.printJSON(explanation.json) } else { Console.print(Console.printable(explanation.text)) }
     }
 
     private func writePage(_ dossier: Dossier, _ holding: Holding?, _ workspace: Workspace, _ store: any Store) throws {
-        let first = workspace.rules.languages.first ?? .chinese
-        guard let language = lang.map(Rules.Language.init(short:)) ?? first else {
-            throw CommandError("'\(lang ?? "")' is no language of gonghai; write zh or en.", status: .usage)
-        }
+        let language = try workspace.rules.language(lang)
         let now = Clock.now()
         let story = CustomerStory(
             dossier, holding: holding, reps: try store.reps(), rules: workspace.rules, calendar: .china, asOf: now)
@@ -69,8 +66,7 @@ struct Explain: ParsableCommand {
             story, on: workspace.zone.date(of: now), rules: workspace.rules, language: language,
             version: Gonghai.version)
         guard let output else { return Console.print(String(decoding: page, as: UTF8.self)) }
-        let file = URL(filePath: output)
-        try AtomicFiles.write(page, to: file)
+        try AtomicFiles.write(page, to: URL(filePath: output))
         Console.print("wrote \(output)")
     }
 }

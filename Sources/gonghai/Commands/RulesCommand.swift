@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Records
+import Reporting
 import Rules
 
 // gonghai rules [--lang zh|en]
@@ -24,9 +25,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try workspace.open()
-        guard let language = lang.map(Rules.Language.init(short:)) ?? workspace.rules.languages.first else {
-            throw CommandError("'\(lang ?? "")' is no language of gonghai; write zh or en.", status: .usage)
-        }
+        let language = try workspace.rules.language(lang)
         Console.print(try document(of: workspace).text(in: language))
     }
 
@@ -43,9 +42,20 @@ struct RulesCommand: ParsableCommand {
     }
 }
 
+extension Rules {
+    /// The language that `--lang` names, or the workspace's first.
+    func language(_ name: String?) throws -> Language {
+        guard let name else { return firstLanguage }
+        guard let language = Language(short: name) else {
+            throw CommandError("'\(name)' is no language of gonghai; write zh or en.", status: .usage)
+        }
+        return language
+    }
+}
+
 extension Rules.Language {
     /// `zh`, `zh-CN`, `en`.
-    init?(short: String) {
+    fileprivate init?(short: String) {
         guard let language = Self.allCases.first(where: { $0.rawValue == short || $0.rawValue.hasPrefix(short + "-") })
         else {
             return nil

@@ -2,6 +2,7 @@ import Allocation
 import ArgumentParser
 import Foundation
 import Records
+import Reporting
 import Rules
 
 // gonghai simulate [--policy FILE|NAME]… [--invented] [--worlds N] [--seed S] [--output DIR] [--json]
@@ -76,7 +77,7 @@ struct Simulate: ParsableCommand {
         let report = SimulationReport(
             comparison: Comparison(policies: policies.map(\.name), results: results),
             difference: facts.map { RepDifference($0.counts) }, currency: workspace.rules.currency,
-            language: workspace.rules.languages.first ?? .english, firstSeed: seed)
+            language: workspace.rules.firstLanguage, firstSeed: seed)
         let folder = output.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? workspace.simulations
         try AtomicFiles.write(report.html, to: folder.appending(path: "simulation.html"))
         try AtomicFiles.write(report.csv, to: folder.appending(path: "simulation.csv"))

@@ -16,7 +16,7 @@ struct NightMails {
     func render() throws -> (mails: [Mail], warnings: [String]) {
         let rules = night.rules
         var envelopes = MailEnvelopes(rules: rules, date: night.facts.date, at: night.facts.asOf)
-        let language = rules.languages.first?.rawValue ?? "en"
+        let language = rules.firstLanguage.rawValue
         let pages = ["management", "weekly", "monthly", "evaluation"].map { "\($0).\(language).html" }
         let attachments = files.filter { pages.contains($0.name) || $0.name.hasSuffix(".csv") }
         let management = try MailBodies.management(night)

@@ -1,6 +1,7 @@
 import Delivery
 import PoolStore
 import Records
+import Reporting
 import Rules
 
 /// Mails to the administrators about nights and mails themselves, in the workspace's first language.
@@ -10,7 +11,7 @@ struct AlertMail {
     static let list = "alert"
 
     let workspace: Workspace
-    private var isChinese: Bool { workspace.rules.languages.first != .english }
+    private var isChinese: Bool { workspace.rules.firstLanguage == .chinese }
 
     /// Puts the news of a night that failed into the outbox. `attempt` is its run record: a second failure is news again.
     func nightFailed(_ date: BusinessDate, attempt: Int, stage: String, message: String) throws {
@@ -40,10 +41,10 @@ struct AlertMail {
 
     private func enqueue(_ date: BusinessDate, key: String, subject: String, text: String) throws {
         var envelopes = MailEnvelopes(rules: workspace.rules, date: date, at: Clock.now())
-        let language = workspace.rules.languages.first ?? .english
         for address in workspace.rules.mail.administrators {
             try envelopes.add(
-                subject: subject, text: text, html: PlainText.html(text, language: language.rawValue), list: Self.list,
+                subject: subject, text: text,
+                html: PlainText.html(text, language: workspace.rules.firstLanguage.rawValue), list: Self.list,
                 to: address, key: key)
         }
         try workspace.store().enqueue(envelopes.mails)
