@@ -142,8 +142,11 @@ private struct Judge {
         }
         if suspension.isNoFeedKnown { return (.feedSuspended, .noFeed) }
         if !affected.isEmpty { return (.feedSuspended, .feeds(affected)) }
-        if followUp.requireReminder == .listed, holding.remindedDeadline != deadline.date {
+        if followUp.requireReminder != .none, holding.remindedDeadline != deadline.date {
             return (.notReminded, .notReminded(listed: holding.remindedDeadline))
+        }
+        if followUp.requireReminder == .delivered, holding.deliveredDeadline != deadline.date {
+            return (.notReminded, .notDelivered)
         }
         return nil
     }

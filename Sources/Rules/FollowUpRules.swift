@@ -3,7 +3,7 @@ import Records
 /// `follow_up:` by when an owner must have been in touch, and what counts.
 package struct FollowUpRules: Sendable, Equatable {
     package enum DayKind: String, Sendable, CaseIterable { case calendar, working }
-    package enum ReminderRule: String, Sendable, CaseIterable { case listed, none }
+    package enum ReminderRule: String, Sendable, CaseIterable { case listed, delivered, none }
 
     /// `within_days`
     package var withinDays = 7
@@ -20,7 +20,8 @@ package struct FollowUpRules: Sendable, Equatable {
     package var dayKind = DayKind.calendar
     /// `recycle_on`: `working` waits with recycling for the next working day.
     package var recycleOn = DayKind.working
-    /// `require_reminder`: `listed`, recycle only what an earlier night listed as due; `none`, without.
+    /// `require_reminder`: `listed`, recycle only what an earlier night listed as due; `delivered`, only what an earlier
+    /// night listed in a worklist that was mailed to the owner; `none`, without.
     package var requireReminder = ReminderRule.listed
     /// `remind_days_before`: a customer is listed from so many days before its deadline on.
     package var remindDaysBefore = 2

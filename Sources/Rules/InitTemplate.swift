@@ -89,7 +89,8 @@ extension Rules {
           #days: calendar
           # When overdue customers are taken back: on any day (calendar), or only on working days (working).
           #recycle_on: working
-          # listed: take back only what an earlier night listed as due; none: without asking.
+          # listed: take back only what an earlier night listed as due; delivered: only what an earlier night mailed to its
+          # owner as due (an owner without an address keeps customers); none: without asking.
           #require_reminder: listed
           # A customer is on its owner's worklist from so many days before the deadline on.
           #remind_days_before: 2

@@ -71,6 +71,21 @@ struct RecyclingTests {
         #expect(plan([holding], rules: rules).decisions.first?.isGranted == true)
     }
 
+    @Test("where reminders must be delivered, a list that was not mailed to the owner recycles nothing")
+    func notDelivered() {
+        let rules = makeRules { $0.followUp.requireReminder = .delivered }
+        let kept = plan([due()], rules: rules)
+        #expect(kept.decisions.first?.isGranted == false)
+        #expect(kept.decisions.first?.reason == .notReminded)
+        #expect(cause(kept.decisions.first) == .notDelivered)
+        #expect(kept.reminders.map(\.deadline) == [day("2026-11-20")], "the next mail lists it again")
+        #expect(
+            plan([due { $0.deliveredDeadline = day("2026-11-19") }], rules: rules).decisions.first?.isGranted == false)
+        #expect(
+            plan([due { $0.deliveredDeadline = day("2026-11-20") }], rules: rules).decisions.first?.isGranted == true)
+        #expect(plan([due()]).decisions.first?.isGranted == true, "by default a list is enough")
+    }
+
     @Test("a reminder of another deadline is none: a rule change is shown before it bites")
     func otherDeadline() {
         let decision = plan([due { $0.remindedDeadline = day("2026-11-27") }]).decisions.first

@@ -26,7 +26,7 @@ struct NightsTests {
         for (policy, mailed) in [("latest", [days[4]]), ("each", days)] {
             let folder = try Self.paused("  catch_up: \(policy)\n  maximum_recipients: 1000")
             let before = try Set(folder.files(under: "outbox").keys)
-            let start = try Self.faketime("2026-11-29 02:00:00", ["run"], in: folder)
+            let start = try folder.gonghai(at: "2026-11-29 02:00:00", "run")
             #expect(start.status <= 1, "\(start.errors)")
             let announced = start.errors.split(separator: "\n").filter { $0.hasPrefix("The night for ") }
             #expect(announced.map { String($0.dropFirst(14).prefix(10)) } == days)
@@ -35,7 +35,7 @@ struct NightsTests {
             #expect(Self.dates(of: new) == Set(mailed))
 
             let files = try (folder.files(under: "out"), folder.files(under: "outbox"))
-            #expect(try Self.faketime("2026-11-29 03:00:00", ["run"], in: folder).output.contains("done already"))
+            #expect(try folder.gonghai(at: "2026-11-29 03:00:00", "run").output.contains("done already"))
             #expect(try (folder.files(under: "out"), folder.files(under: "outbox")) == files)
             #expect(try folder.gonghai("verify").status == 0)
         }
@@ -61,30 +61,11 @@ struct NightsTests {
             ("2026-12-31 12:00:00", "Asia/Kolkata"),
         ] {
             let folder = try SampleWorkspace.make()
-            let night = try Self.faketime(moment, ["run", "--date", SampleWorkspace.date], in: folder, zone: zone)
+            let night = try folder.gonghai(at: moment, in: zone, "run", "--date", SampleWorkspace.date)
             #expect(night.status == 1, "\(night.errors)")
             outputs.append(try folder.files(under: "out").merging(folder.files(under: "outbox")) { $1 })
         }
         for output in outputs.dropFirst() { #expect(output == outputs[0]) }
-    }
-
-    /// Runs `gonghai` while the clock says something else.
-    private static func faketime(
-        _ moment: String, _ arguments: [String], in folder: TemporaryFolder, zone: String = "Asia/Shanghai"
-    ) throws -> CommandLineTool.Result {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["TZ=\(zone)", "faketime", moment, CommandLineTool.executable.path] + arguments
-        process.currentDirectoryURL = folder.url
-        let (output, errors) = (folder.url.appending(path: ".fake-out"), folder.url.appending(path: ".fake-err"))
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        return CommandLineTool.Result(
-            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
     @Test("the record of an attempt says what was done, when, with which inputs; runs lists and compares them")

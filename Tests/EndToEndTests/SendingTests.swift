@@ -147,6 +147,28 @@ struct SendingTests {
         #expect(inFile.status == 2 && inFile.errors.contains("may not stand in this file"))
     }
 
+    @Test("where reminders must be delivered, a mail system that is down takes nobody's customers")
+    func deliveredReminders() throws {
+        let rules = "follow_up: {within_days: 7, recycle_on: calendar, require_reminder: delivered}\n"
+        // Nobody listens there.
+        let down = "transport: smtp, smtp: {host: localhost, port: 1}, retry_minutes: [60], retry_until: \"02:30\""
+        let workspace = try SmallWorkspace(rules + "mail: {\(down)}")
+        func night(_ day: Int) throws {
+            let date = "2026-11-\(String(day + 100).dropFirst())"
+            let next = "2026-11-\(String(day + 101).dropFirst())"
+            let night = try workspace.folder.gonghai(at: "\(next) 02:00:00", "run", "--date", date)
+            #expect(night.status <= 1, "\(night.output)\(night.errors)")
+        }
+        // Due on the 9th, listed from the 7th on.
+        for day in 7...8 { try night(day) }
+        try workspace.write(rules)
+        try night(9)
+        #expect(try workspace.owner(1) == "hr:E1")
+        #expect(try workspace.gonghai("explain", "crm:1").contains("no mail with it has reached the owner"))
+        try night(10)
+        #expect(try workspace.state(1).status == "pool")
+    }
+
     @Test("sendmail gets each mail with lines as the system writes them")
     func sendmail() throws {
         let folder = try SampleWorkspace.make()

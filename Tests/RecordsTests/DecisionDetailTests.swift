@@ -16,7 +16,8 @@ struct DecisionDetailTests {
         .noFollowUp(by: day(14)), .won(on: day(3)), .onHold(.disputed), .onHold(.locked(until: day(30))), .openDeal,
         .exemptLevel(.a), .ownerOnLeave(until: day(27)), .dayOff(day(14), next: day(16)),
         .feeds([.init(source: "crm:a; =%", state: .stale), .init(source: "", state: .missing)]), .feeds([]), .noFeed,
-        .notReminded(listed: day(13)), .notReminded(listed: nil), .noOpenDeal(by: day(14)), .notWon(by: day(14)),
+        .notReminded(listed: day(13)), .notReminded(listed: nil), .notDelivered, .noOpenDeal(by: day(14)),
+        .notWon(by: day(14)),
         .observed, .staggered(most: 3),
     ]
 

@@ -68,7 +68,7 @@ struct RuleSentenceTests {
             "company: X\ngo_live: 2026-09-21\ntiers: {levels: [{name: a}], newcomer_tier: a}\nfeeds: {follow_ups: none}\nrevenue_from: deals",
             "mode: observe\npools: [{name: east, regions: [江苏], levels: [A], teams: [East], reps: [E1], member_regions: [上海]}, {name: rest}]",
             "go_live_grace_days: 1\ngo_live_share_per_night: 1\nclaims: {per: rolling, rolling_days: 14, claim_delay_days: 1, tie_priority: tier, holding_limit: 3, holding_excludes_open_deals: true, holding_excludes_levels: [A, C]}\ntiers: {levels: [{name: gold, won_deals_at_least: 1, claim_delay_days: 0}, {name: rest}]}",
-            "follow_up: {first_within_days: 1, opportunity_within_days: 30, deal_within_days: 1, exceptions: [{levels: [A], within_days: 3}, {sources: [fair], first_within_days: 1}], escalate_days_before: 0, human_outcomes: [意向], late_recording_days: 0}",
+            "follow_up: {first_within_days: 1, opportunity_within_days: 30, deal_within_days: 1, exceptions: [{levels: [A], within_days: 3}, {sources: [fair], first_within_days: 1}], escalate_days_before: 0, human_outcomes: [意向], late_recording_days: 0, require_reminder: delivered}",
             "allocation: {order: newest_first, per_night: 5, strategy: experiment, experiment: [{strategy: rotation, share: 1}, {strategy: need_match, share: 1}]}\nclaims: {per: month}",
         ])
     func bothLanguages(yaml: String) throws {

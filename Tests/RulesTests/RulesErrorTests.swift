@@ -165,6 +165,10 @@ struct RulesErrorTests {
                 "follow_up: {remind_days_before: 0}",
                 "1:13: 'follow_up.remind_days_before' is 0, but a reminder is required"
             ),
+            (
+                "follow_up: {require_reminder: delivered}\nmail: {worklists: false}",
+                "1:1: 'follow_up.require_reminder' is delivered, but 'mail.worklists' is false"
+            ),
         ])
     func place(yaml: String, expected: String) {
         let text = refusal(yaml) ?? "it was read"

@@ -82,12 +82,13 @@ private struct RepList {
         RepList(
             table: "reminders", column: "rep_id", key: "business_date || '/' || customer_id"),
         RepList(table: "ownership_decisions", column: "owner", key: "customer_id"),
+        RepList(table: "outbox", column: "rep_id", key: "key"),
     ]
 }
 
 extension Change {
     /// What was the alias's becomes the rep's, as if it had always been: spells with the movements that count them,
-    /// reminders, decisions of the migration, and rows of lists. Decisions of past nights stay as they were taken.
+    /// reminders and the mails with them, decisions of the migration, and rows of lists. Decisions of past nights stay as they were taken.
     fileprivate func join(_ alias: RepID, to rep: RepID, by: String) throws {
         try db.run(
             "INSERT INTO rep_aliases (alias, rep_id, person, at) VALUES (?, ?, ?, ?)", [alias, rep, by, at])

@@ -86,6 +86,8 @@ package struct Holding: Sendable, Equatable {
     package var wonAt: Instant?
     /// The deadline that a reminder of an earlier night named, so that nobody is recycled unwarned.
     package var remindedDeadline: BusinessDate?
+    /// The same of the last such night whose worklist had been sent to the owner by mail.
+    package var deliveredDeadline: BusinessDate?
 
     package init(
         spell: Spell, customer: CustomerSummary, lastFollowUpAt: Instant? = nil, hasOpenDeal: Bool = false,

@@ -37,12 +37,13 @@ extension DecisionDetail.Cause {
         case .observed: "observed"
         case .staggered: "staggered"
         case .notReminded: "not_reminded"
+        case .notDelivered: "not_delivered"
         }
     }
 
     func write(to coded: inout CodedText) {
         switch self {
-        case .openDeal, .noFeed, .observed: break
+        case .openDeal, .noFeed, .observed, .notDelivered: break
         case .staggered(let most): coded.set("most", most)
         case .noFollowUp(let date), .noOpenDeal(let date), .notWon(let date): coded.set("by", date)
         case .won(let date): coded.set("on", date)
@@ -74,6 +75,7 @@ extension DecisionDetail.Cause {
             case "observed": .observed
             case "staggered": coded.number("most").map { .staggered(most: $0) }
             case "not_reminded": .notReminded(listed: coded.date("listed"))
+            case "not_delivered": .notDelivered
             default: nil
             }
         guard let cause else { return nil }

@@ -102,6 +102,8 @@ package enum DecisionDetail: Sendable, Equatable {
         case staggered(most: Int)
         /// No list named the present deadline; `listed` is what an earlier one named.
         case notReminded(listed: BusinessDate?)
+        /// A list named the present deadline, but no mail with it was sent to the owner.
+        case notDelivered
     }
 
     package struct FeedState: Sendable, Equatable {

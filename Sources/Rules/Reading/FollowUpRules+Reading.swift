@@ -24,7 +24,7 @@ extension FollowUpRules {
         try section.integer("maximum_lock_days", into: &maximumLockDays, in: 1...largestDays)
         try section.flag("pause_on_leave", into: &pausesOnLeave)
         try section.finish()
-        guard requireReminder == .listed, remindDaysBefore == 0 else { return }
+        guard requireReminder != .none, remindDaysBefore == 0 else { return }
         throw section.error(
             at: "remind_days_before", "'follow_up.remind_days_before' is 0, but a reminder is required",
             advice: [

@@ -52,6 +52,11 @@ extension Rules {
         if let part = try section.section("allocation") { allocation = try AllocationRules(part) }
         if let part = try section.section("feeds") { feeds = try FeedRules(part) }
         if let part = try section.section("mail") { mail = try MailRules(part) }
+        if followUp.requireReminder == .delivered, !mail.sendsWorklists {
+            throw section.error(
+                at: "follow_up", "'follow_up.require_reminder' is delivered, but 'mail.worklists' is false",
+                advice: ["Nothing could ever be recycled. Mail the worklists, or write require_reminder: listed."])
+        }
         if let part = try section.section("operation") { operation = try OperationRules(part) }
         try section.finish()
     }

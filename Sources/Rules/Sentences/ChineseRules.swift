@@ -186,7 +186,12 @@ struct ChineseRules {
     private var reminder: RuleSentence {
         let rule = rules.followUp
         let start = rule.remindDaysBefore == 0 ? "期限当天" : "期限前 \(rule.remindDaysBefore) 天起"
-        let need = rule.requireReminder == .listed ? "；未曾在提醒中列出的客户不收回" : "；是否提醒过不影响收回"
+        let need =
+            switch rule.requireReminder {
+            case .listed: "；未曾在提醒中列出的客户不收回"
+            case .delivered: "；清单未以邮件送达负责人的客户不收回"
+            case .none: "；是否提醒过不影响收回"
+            }
         let escalation =
             rule.escalateDaysBefore.map { "，期限\($0 == 0 ? "当天" : "前 \($0) 天")起同时报送经理" } ?? ""
         return RuleSentence(title: "提醒", text: "\(start)，客户列入负责人的待跟进清单\(escalation)\(need)。")

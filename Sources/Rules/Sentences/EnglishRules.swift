@@ -229,8 +229,11 @@ struct EnglishRules {
             rule.remindDaysBefore == 0
             ? "On the last day" : "From \(counted(rule.remindDaysBefore, "day")) before the deadline on"
         let need =
-            rule.requireReminder == .listed
-            ? "one that no reminder listed is not recycled" : "recycling does not ask whether a reminder listed it"
+            switch rule.requireReminder {
+            case .listed: "one that no reminder listed is not recycled"
+            case .delivered: "one whose owner no worklist with it was mailed to is not recycled"
+            case .none: "recycling does not ask whether a reminder listed it"
+            }
         let escalation =
             rule.escalateDaysBefore.map { days in
                 ", and on the managers' list from "

@@ -80,4 +80,23 @@ final class TemporaryFolder: Sendable {
     func gonghai(_ arguments: String..., killedAfter: Int? = nil) throws -> CommandLineTool.Result {
         try CommandLineTool.run(arguments, in: url, killedAfter: killedAfter)
     }
+
+    /// The same while the clock says `moment` in `zone`.
+    func gonghai(
+        at moment: String, in zone: String = "Asia/Shanghai", _ arguments: String...
+    ) throws -> CommandLineTool.Result {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["TZ=\(zone)", "faketime", moment, CommandLineTool.executable.path] + arguments
+        process.currentDirectoryURL = url
+        let (output, errors) = (url.appending(path: ".fake-out"), url.appending(path: ".fake-err"))
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return CommandLineTool.Result(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
 }

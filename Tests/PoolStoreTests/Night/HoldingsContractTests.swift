@@ -95,4 +95,38 @@ struct HoldingsContractTests {
         try bench.grant(.allocation, a, ann, day: 8)
         #expect(try reminded(9) == nil)
     }
+
+    @Test("the deadline of an earlier reminder whose worklist was mailed by then", arguments: StoreFactory.all)
+    func delivered(_ factory: StoreFactory) throws {
+        let bench = try Bench(factory)
+        try bench.addReps("ann", "bob")
+        let a = try bench.add("1")
+        try bench.grant(.claim, a, ann, day: 1)
+        for day in 4...6 {
+            try bench.store.save(
+                [Reminder(customer: a, rep: ann, deadline: bench.date(day + 2))], date: bench.date(day),
+                at: bench.end(day))
+        }
+        func mail(_ day: Int, to rep: RepID?, _ state: OutboxMail.State, on changed: Int) throws {
+            var mail = OutboxMail(
+                key: "\(day) \(rep?.rawValue ?? "none") \(state)", businessDate: bench.date(day), list: "worklist",
+                name: "", from: "", to: "a@example.com", rep: rep, digest: "", changedAt: bench.at(changed))
+            try bench.store.enqueue([(mail, [1])])
+            mail.state = state
+            try bench.store.update(mail)
+        }
+        func delivered(_ day: Int) throws -> BusinessDate? {
+            try bench.store.holdings(asOf: bench.end(day)).first?.deliveredDeadline
+        }
+        try mail(4, to: bob, .sent, on: 5)
+        try mail(4, to: nil, .sent, on: 5)
+        try mail(4, to: ann, .unknown, on: 5)
+        #expect(try delivered(7) == nil)
+        try mail(4, to: ann, .sent, on: 6)
+        #expect(try delivered(5) == nil, "not sent yet by then")
+        #expect(try delivered(6) == bench.date(6))
+        try mail(5, to: ann, .sent, on: 8)
+        #expect(try delivered(7) == bench.date(6))
+        #expect(try delivered(8) == bench.date(7))
+    }
 }

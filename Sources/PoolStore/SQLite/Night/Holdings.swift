@@ -20,8 +20,11 @@ extension SQLiteStore {
                         AND f.counts = 1 AND f.at >= s.started_at AND f.at <= ?1),
                     EXISTS (SELECT 1 FROM deals d WHERE d.customer_id = s.customer_id AND d.status = 'open'),
                     (SELECT c.won_at FROM customers c WHERE c.id = s.customer_id),
-                    (SELECT r.deadline FROM reminders r WHERE r.customer_id = s.customer_id AND r.rep_id = s.rep_id
-                        AND r.at < ?1 AND r.at >= s.started_at ORDER BY r.at DESC, r.business_date DESC LIMIT 1)
+                    \(remindedDeadline()),
+                    \(remindedDeadline(where: """
+                        EXISTS (SELECT 1 FROM outbox o WHERE o.business_date = r.business_date
+                            AND o.rep_id = r.rep_id AND o.state = 'sent' AND o.changed_at <= ?1)
+                        """))
                 FROM spells s INDEXED BY spells_open WHERE \(Self.held) \(horizon == nil ? "" : "AND \(Self.isWithin)")
                 ORDER BY s.customer_id
                 """, [asOf] + (horizon.map { [$0.clockBefore, $0.startBefore] } ?? [])
@@ -29,7 +32,7 @@ extension SQLiteStore {
                 (
                     spell: try $0.spell(), clockFrom: $0.optionalInstant(), lastFollowUpAt: $0.optionalInstant(),
                     hasOpenDeal: $0.flag(),
-                    wonAt: $0.optionalInstant(), reminded: $0.optionalDate()
+                    wonAt: $0.optionalInstant(), reminded: $0.optionalDate(), delivered: $0.optionalDate()
                 )
             }
             let summaries = try rows.map(\.spell.customer).chunks.flatMap { chunk in
@@ -40,9 +43,18 @@ extension SQLiteStore {
                     spell: row.spell, customer: summary, lastFollowUpAt: row.lastFollowUpAt,
                     hasOpenDeal: row.hasOpenDeal, wonAt: row.wonAt, remindedDeadline: row.reminded)
                 holding.clockFrom = row.clockFrom
+                holding.deliveredDeadline = row.delivered
                 return holding
             }
         }
+    }
+
+    /// The deadline of the last reminder before `?1` in the spell `s` that fits.
+    private func remindedDeadline(where fits: String = "true") -> String {
+        """
+        (SELECT r.deadline FROM reminders r WHERE r.customer_id = s.customer_id AND r.rep_id = s.rep_id
+            AND r.at < ?1 AND r.at >= s.started_at AND \(fits) ORDER BY r.at DESC, r.business_date DESC LIMIT 1)
+        """
     }
 
     package func holdingCount(asOf: Instant) throws -> Int {

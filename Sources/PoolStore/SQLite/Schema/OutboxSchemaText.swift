@@ -28,4 +28,10 @@ extension Schema {
             taken_at INTEGER NOT NULL
         ) STRICT;
         """
+
+    /// Recycling may ask which worklists were sent to a rep.
+    static let worklistMails = """
+        DROP INDEX outbox_of_night;
+        CREATE INDEX outbox_of_night ON outbox (business_date, rep_id, state, changed_at);
+        """
 }

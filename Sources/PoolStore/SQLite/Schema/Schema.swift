@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("9") { try $0.execute(sql: outbox) }
         migrator.registerMigration("10") { try $0.execute(sql: matching) }
         migrator.registerMigration("11") { try $0.execute(sql: offers) }
+        migrator.registerMigration("12") { try $0.execute(sql: worklistMails) }
         return migrator
     }
 }

@@ -164,6 +164,7 @@ extension DecisionDetail.Cause {
         case .staggered(let most): "上线初期分批退回，每晚最多 \(most) 个"
         case .notReminded(let listed?): "此前的清单所列截止日为 \(listed)"
         case .notReminded(nil): "此前的清单没有列出"
+        case .notDelivered: "清单已列出，但尚未以邮件送达负责人"
         }
     }
 }

@@ -121,6 +121,7 @@ extension DecisionDetail.Cause {
         case .staggered(let most): "books of before go-live go back step by step, \(most) a night at most"
         case .notReminded(let listed?): "an earlier list named \(listed)"
         case .notReminded(nil): "no earlier list named it"
+        case .notDelivered: "a list named it, but no mail with it has reached the owner"
         }
     }
 }
