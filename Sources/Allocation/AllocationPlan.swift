@@ -31,6 +31,8 @@ package struct AllocationPlan: Sendable {
     package var unreached = 0
     /// `need_match`: what the best assignment without value floors would bring, per what this one brings, less 1.
     package var floorCost: Double?
+    /// What kept customers in the pool: first what did, by customers, then whose limit, by worth.
+    package var bottlenecks: [Bottleneck] = []
 
     package init(cursor: RepID? = nil) { self.cursor = cursor }
 }

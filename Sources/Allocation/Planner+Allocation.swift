@@ -18,6 +18,7 @@ extension Planner {
         var plan = AllocationPlan(cursor: cursor)
         guard let strategy = rules.allocation.strategy, strategy != FirstComeFirstServed.name else { return plan }
         verdictsLeft = explaining
+        bottlenecks = Bottlenecks()
         let estimate = estimate(from: facts)
         let offered = pool.indices.filter { isOffered(pool[$0]) }
         let night = AllocationNight(pool: pool, facts: facts, estimate: estimate)
@@ -28,6 +29,8 @@ extension Planner {
         } else {
             allocate(offered, of: night, by: strategy, most: rules.allocation.perNight, into: &plan)
         }
+        bottlenecks.add(.nobodyEligible, customers: plan.unreached)
+        plan.bottlenecks = bottlenecks.list()
         return plan
     }
 
@@ -40,9 +43,12 @@ extension Planner {
         var plan = AllocationPlan(cursor: cursor)
         guard let strategy = rules.allocation.strategy, strategy != FirstComeFirstServed.name else { return plan }
         verdictsLeft = explaining
+        bottlenecks = Bottlenecks()
         try handOut(
             { try offers.next() }, by: strategy, estimate: estimate(from: facts), most: rules.allocation.perNight,
             into: &plan, count: offerCount)
+        bottlenecks.add(.nobodyEligible, customers: plan.unreached)
+        plan.bottlenecks = bottlenecks.list()
         return plan
     }
 
@@ -107,6 +113,7 @@ extension Planner {
         let (eligible, rejected) = verdict(on: customer)
         let ranked = eligible.isEmpty ? [] : strategy.ranked(eligible, for: customer)
         guard let winner = ranked.first else {
+            if eligible.isEmpty { bottlenecks.add(rejected) } else { bottlenecks.add(.screenedOut) }
             return Decision(
                 kind: .allocation, customer: customer.id, rep: nil, isGranted: false,
                 strategy: type(of: strategy).name, score: score,

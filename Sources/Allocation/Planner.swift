@@ -22,6 +22,8 @@ package struct Planner: Sendable {
     private var changes: [Int] = []
     /// Who may have customers of a segment that nobody held before.
     private var verdicts: [Segment: Verdict] = [:]
+    /// What keeps customers in the pool tonight.
+    var bottlenecks = Bottlenecks()
     /// Verdicts on reps that may still be kept about customers who stay.
     var verdictsLeft = 0
     private let asksIndustry: Bool

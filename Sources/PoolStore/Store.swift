@@ -215,6 +215,9 @@ package protocol Store: OutboxStore {
     func conversionCounts(until: Instant) throws -> [ConversionCount]
     /// What reps got by claim or allocation after `after`, up to and including `until`, sorted by rep; values in `currency`.
     func receipts(after: Instant, until: Instant, currency: String) throws -> [Receipt]
+    /// Keeps what kept customers in the pool on `date`, in this order, in place of what was kept of it before.
+    func save(_ bottlenecks: [Bottleneck], date: BusinessDate) throws
+    func bottlenecks(of date: BusinessDate) throws -> [Bottleneck]
     func rotationCursor() throws -> RepID?
     func saveRotationCursor(_ rep: RepID) throws
 

@@ -68,3 +68,11 @@ package struct Matching: Sendable, Equatable {
     /// Floors that could not be filled, in customers.
     package var missingFloor: Int
 }
+
+/// What one more place would add to the objective of a matching: its dual values.
+package struct MatchingGains: Sendable, Equatable {
+    /// One more customer of the total; 0 where it is not what keeps takers from more.
+    package var total: Int64 = 0
+    /// Per taker one more of its capacity; 0 where it has room left.
+    package var takers: [Int64] = []
+}

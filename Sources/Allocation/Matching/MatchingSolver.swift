@@ -11,6 +11,8 @@ package struct MatchingSolver {
     private let takers: Int
     private let segments: Int
     private let total: Int
+    /// As it was asked for, also where the capacities allow no more.
+    private let askedTotal: Int
     private let capacities: [Int]
     private let floors: [Int]
     /// As they were asked for, also where nobody can fill them.
@@ -36,6 +38,9 @@ package struct MatchingSolver {
     private var frontiers: [Int]
     /// An upper bound of what one more customer brings each taker; tight along every path that was used.
     private var potentials: [Int64]
+    /// What the last customer brought that was given: one fewer in all would cost as much. Far above everything while
+    /// floors are filled.
+    private var lastGain = MatchingSolver.unpriced
     /// Takers from whom no free customer can be reached any more.
     private var isExhausted: [Bool]
 
@@ -76,7 +81,8 @@ package struct MatchingSolver {
         }
         isBarredForSome = isBarred
         self.barred = barred
-        total = min(problem.total ?? .max, capacities.reduce(0, +), weights.count)
+        askedTotal = problem.total ?? .max
+        total = min(askedTotal, capacities.reduce(0, +), weights.count)
         holders = [Int32](repeating: -1, count: weights.count)
         prices = [Int64](repeating: Self.unpriced, count: weights.count)
         held = [[Int]](repeating: [], count: takers)
@@ -101,11 +107,27 @@ package struct MatchingSolver {
         return solver.result()
     }
 
+    /// The same with what one more place would bring: the dual values.
+    package static func solveWithGains(_ problem: MatchingProblem) -> (matching: Matching, gains: MatchingGains) {
+        var solver = MatchingSolver(problem)
+        solver.fill()
+        return (solver.result(), solver.gains())
+    }
+
     // MARK: The flow
 
     private mutating func fill() {
         var number = 0
-        while number < total, let taker = mostPromising() {
+        while number < total, let path = nextPath() {
+            lastGain = isBelowFloor(path.first) ? Self.unpriced : potentials[path.first]
+            augment(along: path)
+            number += 1
+        }
+    }
+
+    /// The path that gains most; `nil`: none gains, or nobody has room.
+    private mutating func nextPath() -> Path? {
+        while let taker = mostPromising() {
             guard let path = search(from: taker) else {
                 isExhausted[taker] = true
                 continue
@@ -114,10 +136,9 @@ package struct MatchingSolver {
                 lower(reached, by: path.distance - distances[reached])
             }
             // What others might gain is an upper bound: whoever still comes first now gains most.
-            guard mostPromising() == taker else { continue }
-            augment(along: path)
-            number += 1
+            if mostPromising() == taker { return path }
         }
+        return nil
     }
 
     private mutating func lower(_ taker: Int, by difference: Int64) {
@@ -138,10 +159,13 @@ package struct MatchingSolver {
         return most > 0 ? first : nil
     }
 
-    private func gainAtSource(of taker: Int) -> Int64 { held[taker].count < floors[taker] ? Self.bonus : 0 }
+    private func gainAtSource(of taker: Int) -> Int64 { isBelowFloor(taker) ? Self.bonus : 0 }
+
+    private func isBelowFloor(_ taker: Int) -> Bool { held[taker].count < floors[taker] }
 
     private struct Path {
         var distance: Int64
+        var first: Int
         var last: Int
         var customer: Int
     }
@@ -179,13 +203,7 @@ package struct MatchingSolver {
 
     /// The best path from `start`, as if it had room, to a free customer; `nil`: there is none.
     private mutating func search(from start: Int) -> Path? {
-        for taker in reached {
-            distances[taker] = Self.unreached
-            isDone[taker] = false
-        }
-        reached = [start]
-        distances[start] = 0
-        reachedBy[start] = -1
+        begin(at: start)
         var best: Path?
         while let taker = nearest() {
             let distance = distances[taker]
@@ -195,12 +213,22 @@ package struct MatchingSolver {
             for segment in open[taker] {
                 guard let free = bestFree(for: taker, in: segment) else { continue }
                 if best.map({ base - free.profit < $0.distance }) ?? true {
-                    best = Path(distance: base - free.profit, last: taker, customer: free.customer)
+                    best = Path(distance: base - free.profit, first: start, last: taker, customer: free.customer)
                 }
             }
             reachHolders(from: taker, base: base, within: best?.distance ?? Self.unpriced)
         }
         return best
+    }
+
+    private mutating func begin(at start: Int) {
+        for taker in reached {
+            distances[taker] = Self.unreached
+            isDone[taker] = false
+        }
+        reached = [start]
+        distances[start] = 0
+        reachedBy[start] = -1
     }
 
     /// The taker to go on with: the nearest, of equal ones who got fewer, then the first.
@@ -262,6 +290,38 @@ package struct MatchingSolver {
 
     private func isBarred(_ taker: Int, _ customer: Int) -> Bool {
         isBarredForSome[customer] && barred.contains(UInt64(taker) << 32 | UInt64(customer))
+    }
+
+    // MARK: Dual values
+
+    /// What more room would bring, once the flow is full.
+    private mutating func gains() -> MatchingGains {
+        let isFull = held.reduce(0) { $0 + $1.count } >= askedTotal
+        let next = isFull ? nextPath() : nil
+        return MatchingGains(
+            total: next.map { potentials[$0.first] } ?? 0,
+            takers: (0..<takers).map { gain(of: $0, givingUp: isFull ? lastGain : 0) })
+    }
+
+    /// What one more place of `start` would bring: along a path to a free customer, at the cost of the one that is given
+    /// up for it where the total allows no more; or to a taker above its floor, who gives a customer up to `start`.
+    private mutating func gain(of start: Int, givingUp price: Int64) -> Int64 {
+        guard held[start].count >= capacities[start] else { return 0 }
+        begin(at: start)
+        // Ends are left out that cannot bring more than what is found already.
+        let reach = potentials[start] - min(0, potentials.min() ?? 0)
+        var most: Int64 = 0
+        while let taker = nearest(), distances[taker] < reach - most {
+            isDone[taker] = true
+            let base = distances[taker] + potentials[taker]
+            for segment in open[taker] {
+                guard let free = bestFree(for: taker, in: segment) else { continue }
+                most = max(most, potentials[start] - base + free.profit - price)
+            }
+            if taker != start, held[taker].count > floors[taker] { most = max(most, potentials[start] - base) }
+            reachHolders(from: taker, base: base, within: reach - most)
+        }
+        return most
     }
 
     // MARK: The result

@@ -65,10 +65,18 @@ struct MatchTable {
         }
     }
 
-    /// The best assignment of at most `total` customers, those in `taken` (segment, place) and takers without `room` left out.
+    /// What an assignment brings, and what one more place would: of each taker, and of the total.
+    struct Solution {
+        var grants: [Grant] = []
+        var objective = 0.0
+        var gains: (takers: [Double], total: Double) = ([], 0)
+    }
+
+    /// The best assignment of at most `total` customers, those in `taken` (segment, place) and takers without `room` left
+    /// out; with the gains of one more place where `asksGains`.
     func solve(
-        among isTaker: (Int) -> Bool, rooms: [Int], total: Int, without taken: Set<[Int]> = []
-    ) -> (grants: [Grant], objective: Double) {
+        among isTaker: (Int) -> Bool, rooms: [Int], total: Int, without taken: Set<[Int]> = [], asksGains: Bool = false
+    ) -> Solution {
         let places = segments.indices.map { segment in
             segments[segment].customers.indices.filter { taken.isEmpty || !taken.contains([segment, $0]) }
         }
@@ -91,18 +99,22 @@ struct MatchTable {
                     capacity: isTaker(taker) ? rooms[taker] : 0, floor: takers[taker].floor, rates: rates[taker])
             },
             weights: weights, barred: barred, total: total)
-        let matching = MatchingSolver.solve(problem)
-        var grants: [Grant] = []
-        var objective = 0.0
+        let (matching, gains) =
+            asksGains ? MatchingSolver.solveWithGains(problem) : (MatchingSolver.solve(problem), MatchingGains())
+        var solution = Solution()
         for segment in segments.indices {
             for (index, taker) in matching.takers[segment].enumerated() {
                 guard let taker else { continue }
                 let grant = Grant(segment: segment, place: places[segment][index], taker: taker)
-                grants.append(grant)
-                objective += score(of: grant)
+                solution.grants.append(grant)
+                solution.objective += score(of: grant)
             }
         }
-        return (grants, objective)
+        if matching.objective > 0 {
+            let unit = solution.objective / Double(matching.objective)
+            solution.gains = (gains.takers.map { Double($0) * unit }, Double(gains.total) * unit)
+        }
+        return solution
     }
 
     /// chance × freshness × re-contact × value^alpha.

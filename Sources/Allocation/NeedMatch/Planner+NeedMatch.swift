@@ -10,9 +10,11 @@ extension Planner {
     mutating func match(_ customers: [Int], of night: AllocationNight, most: Int?, into plan: inout AllocationPlan) {
         let income = Income(night.facts.receipts, reps: books.map(\.rep), date: date, calendar: calendar)
         let takers = takers(by: income)
-        let total = min(total(of: takers, most: most), customers.count)
+        let total = total(most: most)
+        let room = takers.reduce(0) { $0.addingReportingOverflow($1.room).overflow ? .max : $0 + $1.room }
         let table = MatchTable(
-            takers: takers, segments: segments(of: customers, in: night, for: takers), places: total)
+            takers: takers, segments: segments(of: customers, in: night, for: takers),
+            places: min(room, total, customers.count))
 
         let rule = rules.allocation.needMatch
         var rooms = takers.map(\.room)
@@ -26,40 +28,44 @@ extension Planner {
         }
         let rest = table.solve(
             among: { _ in true }, rooms: rooms, total: total - first.count,
-            without: Set(first.map { [$0.segment, $0.place] }))
+            without: Set(first.map { [$0.segment, $0.place] }), asksGains: verdictsLeft > 0)
+        brought += rest.objective
         if !first.isEmpty {
             let free = table.solve(among: { _ in true }, rooms: takers.map(\.room), total: total)
-            brought += rest.objective
             plan.floorCost = brought > 0 ? free.objective / brought - 1 : nil
+        }
+        if brought > 0 {
+            bottlenecks.weigh(
+                zip(takers, rest.gains.takers).map { ($0.rep, $1 / brought) }, total: rest.gains.total / brought)
         }
         hand(out: rest.grants, madeGood: first, by: table, of: night, into: &plan)
         explainRest(of: table, granted: first + rest.grants, of: night, offered: customers.count, into: &plan)
     }
 
-    /// Reps at work with room, those first who got least for their working days: so ties go.
+    /// Reps at work, those first who got least for their working days: so ties go. Who is full gets nothing, but what one
+    /// more place would bring is asked all the same.
     private func takers(by income: Income) -> [MatchTable.Taker] {
         let rule = rules.allocation.needMatch
         let pacing = Pacing(window: rules.claims.days(around: date), date: date, calendar: calendar)
         let isPaced = rules.allocation.pace == .even
         return books.indices.compactMap { index -> MatchTable.Taker? in
             let book = books[index]
-            guard book.rep.presence(on: date) == .present,
-                book.fullness(isClaim: false, window: rules.claims.window) == nil
-            else { return nil }
+            guard book.rep.presence(on: date) == .present else { return nil }
             let due = isPaced ? pacing.due(rule.atLeast) : rule.atLeast
+            let room = book.room ?? .max
             return MatchTable.Taker(
-                book: index, rep: book.rep.id, room: book.room ?? .max, floor: max(0, due - book.intake))
+                book: index, rep: book.rep.id, room: room, floor: room > 0 ? max(0, due - book.intake) : 0)
         }.sorted { (income.perDay[$0.rep] ?? 0, $0.rep) < (income.perDay[$1.rep] ?? 0, $1.rep) }
     }
 
-    /// Customers to hand out tonight: what the takers have room for, and no more than the average of the rules leaves.
-    private func total(of takers: [MatchTable.Taker], most: Int?) -> Int {
-        var total = takers.reduce(0) { $0.addingReportingOverflow($1.room).overflow ? .max : $0 + $1.room }
+    /// Customers to hand out tonight at most, whoever has room: what the average of the rules leaves.
+    private func total(most: Int?) -> Int {
+        var total = Int.max
         if let average = rules.allocation.needMatch.onAverage {
             let pacing = Pacing(window: rules.claims.days(around: date), date: date, calendar: calendar)
             let due = rules.allocation.pace == .even ? pacing.due(average) : average
             let present = books.filter { $0.rep.presence(on: date) == .present }
-            total = min(total, max(0, present.reduce(0) { $0 + due - $1.intake }))
+            total = max(0, present.reduce(0) { $0 + due - $1.intake })
         }
         return min(total, most ?? .max)
     }
@@ -81,7 +87,9 @@ extension Planner {
             if known[key] == nil {
                 var example = customer
                 example.formerOwners = []
-                let open = Set(verdict(on: example).eligible.map(\.rep.id))
+                let verdict = verdict(on: example)
+                let open = Set(
+                    verdict.eligible.map(\.rep.id) + verdict.rejected.filter { $0.reason.isLimit }.map(\.rep))
                 let takes = takers.map { open.contains($0.rep) }
                 let name = [key.section ?? "", key.size.rawValue] + takes.map { $0 ? "1" : "" }
                 if merged[name] == nil {
@@ -103,7 +111,8 @@ extension Planner {
                 index: index, prospects: prospects, weight: prospects * worth.value(of: customer))
             if !customer.formerOwners.isEmpty {
                 candidate.barred = Set(customer.formerOwners.compactMap { places[$0.rep] }).sorted().filter {
-                    eligibility.rejection(of: books[takers[$0].book], for: customer, isClaim: false) != nil
+                    let rejection = eligibility.rejection(of: books[takers[$0].book], for: customer, isClaim: false)
+                    return rejection.map { !$0.reason.isLimit } ?? false
                 }
             }
             segments[place].customers.append(candidate)
@@ -139,8 +148,10 @@ extension Planner {
         let segment = table.segments[grant.segment]
         let candidate = segment.customers[grant.place]
         let customer = night.pool[candidate.index]
-        let ranked = table.takers.indices.filter { segment.chances[$0] != nil && !candidate.barred.contains($0) }
-            .sorted { (segment.chances[$1] ?? 0, $0) < (segment.chances[$0] ?? 0, $1) }
+        let ranked = table.takers.indices.filter {
+            table.takers[$0].room > 0 && segment.chances[$0] != nil && !candidate.barred.contains($0)
+        }
+        .sorted { (segment.chances[$1] ?? 0, $0) < (segment.chances[$0] ?? 0, $1) }
         let place = ranked.firstIndex(of: grant.taker) ?? 0
         let named = ranked.prefix(Self.mostRanked) + (place < Self.mostRanked ? [] : [grant.taker])
         return Decision(
@@ -177,6 +188,7 @@ extension Planner {
             explained += 1
             let customer = night.pool[index]
             let (eligible, rejected) = verdict(on: customer)
+            if eligible.isEmpty { bottlenecks.add(rejected) } else { bottlenecks.add(.outranked) }
             plan.decisions.append(
                 Decision(
                     kind: .allocation, customer: customer.id, rep: nil, isGranted: false, strategy: .needMatch,

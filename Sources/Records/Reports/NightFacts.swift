@@ -10,6 +10,8 @@ package struct NightFacts: Sendable {
     package var obligations: [Obligation]
     /// The night's decisions, in the order in which they were taken.
     package var decisions: [Decision]
+    /// What kept customers in the pool, as the night's plan has it.
+    package var bottlenecks: [Bottleneck]
     package var reminders: [Reminder]
     package var tiers: [TierAssignment]
     package var pool: PoolFacts
@@ -49,6 +51,7 @@ package struct NightFacts: Sendable {
         spells = []
         obligations = []
         decisions = []
+        bottlenecks = []
         reminders = []
         tiers = []
         pool = PoolFacts()

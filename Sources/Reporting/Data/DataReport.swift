@@ -4,7 +4,8 @@ import Rules
 /// The night's tables as CSV, and datapackage.json, which says what their columns are.
 struct DataReport: Report {
     static let tables: [any DataTable.Type] = [
-        ClaimTable.self, AllocationTable.self, FollowUpTable.self, RecycledTable.self, ActionTable.self,
+        ClaimTable.self, AllocationTable.self, BottleneckTable.self, FollowUpTable.self, RecycledTable.self,
+        ActionTable.self,
         ConversionTable.self, RepTable.self, PoolTable.self, ReconciliationTable.self, DataQualityTable.self,
         FeedTable.self, DayTable.self,
     ]

@@ -15,8 +15,6 @@ struct AllocationMeasures: Sendable {
     let allocated: [Decision]
     let unallocated: [Decision]
     let reasons: [(reason: ReasonCode, count: Int)]
-    /// Reasons for which single reps could not have the customers that nobody got, by how many customers each touches.
-    let obstacles: [(reason: ReasonCode, count: Int)]
     /// In the index's order.
     let lines: [Line]
     /// Gini of allocations per day of work; `nil` where nothing was allocated.
@@ -44,7 +42,6 @@ struct AllocationMeasures: Sendable {
         allocated = decisions.filter(\.isGranted)
         unallocated = decisions.filter { !$0.isGranted }
         reasons = unallocated.map(\.reason).tallied()
-        obstacles = unallocated.flatMap { Set($0.rejected.map(\.reason)) }.tallied()
         let tonight = allocated.reduce(into: [RepID: Int]()) { counts, decision in
             if let rep = decision.rep { counts[rep, default: 0] += 1 }
         }

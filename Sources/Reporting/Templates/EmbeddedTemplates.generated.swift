@@ -811,11 +811,16 @@ package enum EmbeddedTemplates {
 {{>parts/table}}
 {{/left}}
 {{/has_left}}
-{{#has_obstacles}}
-{{#obstacles}}
+{{#has_bottlenecks}}
+{{#bottlenecks}}
 {{>parts/table}}
-{{/obstacles}}
-{{/has_obstacles}}
+{{/bottlenecks}}
+{{/has_bottlenecks}}
+{{#has_limits}}
+{{#limits}}
+{{>parts/table}}
+{{/limits}}
+{{/has_limits}}
 
 """###
 
@@ -1418,10 +1423,32 @@ allocation.lorenz.even = perfectly even
 allocation.no_gini = Nothing was allocated in the last 28 days, so there is no measure of fairness.
 table.received = Customers received, by rep
 table.left = Why customers were not allocated
-table.obstacles = What kept reps from them
+table.bottlenecks = What kept customers in the pool, and what one more would do
+table.limits = Whose limit keeps customers waiting
 empty.received = There is nobody on the roster.
 empty.left = Every customer was allocated.
-empty.obstacles = Nothing kept anybody from them.
+empty.bottlenecks = Nothing kept customers in the pool.
+empty.limits = No limit keeps customers waiting.
+bottleneck.intake_limit = the limit of customers a rep takes in the window
+bottleneck.holding_limit = the limit of customers a rep holds
+bottleneck.claim_limit = the limit of claims
+bottleneck.paced = what the pace leaves for tonight
+bottleneck.outranked = what the rules give away in one night
+bottleneck.nobody_eligible = nobody had room any more (not looked at one by one)
+bottleneck.screened_out = no screening rule lets it through
+bottleneck.too_early = too new to be taken
+bottleneck.cooling_off = cooling-off: only former owners could have it
+bottleneck.need_mismatch = nobody takes its need
+bottleneck.region_mismatch = nobody takes its region
+bottleneck.size_mismatch = nobody takes its size
+bottleneck.industry_mismatch = nobody takes its industry
+bottleneck.not_in_pool = no member of its pool is at work
+bottleneck.on_leave = everybody is on leave
+bottleneck.inactive = everybody is inactive
+bottleneck.left = everybody has left
+bottleneck.not_started = nobody has started yet
+bottleneck.gain = one more each: {count} more handed out
+bottleneck.worth = one more: {share} more expected
 
 # Tiers
 tiers.title = Tiers
@@ -1495,6 +1522,11 @@ column.reason = Reason
 column.detail = Details
 column.count = Count
 column.customers = Customers
+column.constraint = What kept them
+column.gain = One more would bring
+column.limit = Limit
+column.waiting = Customers waiting
+column.worth = One more is worth
 column.share = Share
 column.named_owners = Owners in the systems
 column.claims_used = Claims / limit
@@ -1745,6 +1777,7 @@ define.quality.text = Read = accepted + rejected + waiting; accepted = new + upd
 data.package = Customer pool, a day's data
 data.claims = Claim requests
 data.allocations = Allocations
+data.bottlenecks = What kept customers in the pool
 data.follow-ups = Follow-ups
 data.recycled = Customers returned to the pool
 data.actions = Actions
@@ -1765,6 +1798,9 @@ field.rep_id = Rep id
 field.rep_name = Rep
 field.decision = Decision
 field.reason = Reason code
+field.constraint = What kept them
+field.gain = Customers handed out with one more place each
+field.worth = Share that one more place adds
 field.detail = Details
 field.strategy = Strategy
 field.score = Score
@@ -2347,10 +2383,32 @@ allocation.lorenz.even = 完全平均
 allocation.no_gini = 最近 28 天没有分配，公平度不适用。
 table.received = 各人员获得的客户
 table.left = 未能分出的原因
-table.obstacles = 未能分出的客户遇到的限制
+table.bottlenecks = 客户留在公海的瓶颈，以及放宽一个名额的效果
+table.limits = 因个人上限而等待的客户
 empty.received = 名单中没有销售人员。
 empty.left = 没有未能分出的客户。
-empty.obstacles = 没有限制。
+empty.bottlenecks = 没有瓶颈。
+empty.limits = 没有客户因个人上限而等待。
+bottleneck.intake_limit = 人员本周期获得客户的上限
+bottleneck.holding_limit = 人员的持有上限
+bottleneck.claim_limit = 领取上限
+bottleneck.paced = 按进度今晚可分的名额
+bottleneck.outranked = 规则规定的每晚分配总数
+bottleneck.nobody_eligible = 已无人有名额（未逐一判断）
+bottleneck.screened_out = 没有符合的筛选规则
+bottleneck.too_early = 进入公海时间太短
+bottleneck.cooling_off = 冷却期：只剩原负责人可接
+bottleneck.need_mismatch = 无人负责该需求
+bottleneck.region_mismatch = 无人负责该地区
+bottleneck.size_mismatch = 无人负责该规模
+bottleneck.industry_mismatch = 无人负责该行业
+bottleneck.not_in_pool = 所属公海没有在岗成员
+bottleneck.on_leave = 全部休假
+bottleneck.inactive = 全部停用
+bottleneck.left = 全部离职
+bottleneck.not_started = 尚无人入职
+bottleneck.gain = 每人多 1 个名额，可多分出 {count} 个
+bottleneck.worth = 多 1 个名额，预期收益增加 {share}
 
 # 等级
 tiers.title = 等级
@@ -2424,6 +2482,11 @@ column.reason = 原因
 column.detail = 依据
 column.count = 个数
 column.customers = 客户数
+column.constraint = 瓶颈
+column.gain = 放宽一个名额
+column.limit = 上限
+column.waiting = 等待的客户
+column.worth = 多 1 个名额的价值
 column.share = 占比
 column.named_owners = 各系统中的负责人
 column.claims_used = 领取 / 额度
@@ -2674,6 +2737,7 @@ define.quality.text = 读入 = 接受 + 拒收 + 等待；接受 = 新增 + 更�
 data.package = 公海日报数据
 data.claims = 领取申请
 data.allocations = 分配
+data.bottlenecks = 客户留在公海的瓶颈
 data.follow-ups = 跟进
 data.recycled = 退回的客户
 data.actions = 待办
@@ -2694,6 +2758,9 @@ field.rep_id = 人员编号
 field.rep_name = 人员姓名
 field.decision = 结果
 field.reason = 原因代码
+field.constraint = 瓶颈
+field.gain = 各多一个名额可多分出的客户数
+field.worth = 多一个名额增加的份额
 field.detail = 依据
 field.strategy = 策略
 field.score = 得分

@@ -34,6 +34,7 @@ extension Night {
         let plan = try rules.allocation.readsOffers ? allocationByOffers() : allocationOfPool()
         try checkAllocation(plan.decisions.count(where: \.isGranted))
         try store.apply(plan.decisions, date: date, at: asOf)
+        try store.save(plan.bottlenecks, date: date)
         if let cursor = plan.cursor { try store.saveRotationCursor(cursor) }
         return [
             "allocated": plan.decisions.count(where: \.isGranted), "left": plan.decisions.count { !$0.isGranted },

@@ -63,6 +63,7 @@ struct NightReports {
         facts.spells = try book.histories(asOf: facts.asOf)
         facts.obligations = try book.obligations(of: facts.spells, asOf: facts.asOf, reps: facts.reps.map(\.rep))
         facts.decisions = try store.decisions(of: date)
+        facts.bottlenecks = try store.bottlenecks(of: date)
         facts.reminders = try store.reminders(of: date)
         facts.tiers = try store.tiers(of: date.startOfMonth)
         facts.pool = try store.poolFacts(at: facts.asOf, on: date, zone: zone)

@@ -74,6 +74,35 @@ struct MatchingSolverTests {
             && given.reduce(0, +) <= problem.total ?? .max
     }
 
+    @Test("what one more place brings is what the best assignment with it brings more: 2,000 small problems")
+    func gains() {
+        var chance = SeededGenerator(seed: 8)
+        var (bound, gained) = (0, 0)
+        for number in 0..<2000 {
+            let problem = Self.problem(&chance)
+            let (matching, gains) = MatchingSolver.solveWithGains(problem)
+            #expect(matching == MatchingSolver.solve(problem))
+            let best = Self.bruteForce(problem)
+            func more(_ change: (inout MatchingProblem) -> Void) -> Int64? {
+                var larger = problem
+                change(&larger)
+                let more = Self.bruteForce(larger)
+                // A floor that can be filled only now may cost something else.
+                return more.floor == best.floor ? more.objective - best.objective : nil
+            }
+            if let total = problem.total, let gain = more({ $0.total = total + 1 }) {
+                #expect(gains.total == gain, "problem \(number)")
+                if gain > 0 { bound += 1 }
+            }
+            for taker in problem.takers.indices {
+                let gain = more { $0.takers[taker].capacity += 1 }
+                #expect(gains.takers[taker] == gain, "problem \(number), taker \(taker)")
+                if gains.takers[taker] > 0 { gained += 1 }
+            }
+        }
+        #expect(bound > 50 && gained > 500, "\(bound), \(gained)")
+    }
+
     @Test("nothing beats it: 2,000 small problems with floors, totals, territories and barred pairs, all ways tried")
     func optimal() {
         var chance = SeededGenerator(seed: 7)

@@ -135,6 +135,48 @@ struct NeedMatchTests {
         #expect(given == ["anna": 7, "ben": 3])
     }
 
+    @Test("what keeps customers in the pool, and what one more place is worth: the dual values")
+    func bottlenecks() {
+        let counts = [
+            ConversionEstimateTests.count("anna", "C", 100, won: 60),
+            ConversionEstimateTests.count("ben", "C", 100, won: 5),
+        ]
+        let pool = (0..<6).map { Self.customer("C\(10 + $0)", "C", value: 100) }
+        let limited = plan(pool, to: [makeStanding("anna"), makeStanding("ben")], facts: .init(counts: counts)) {
+            $0.claims.intakeLimit = 2
+            $0.claims.limit = 2
+        }
+        #expect(limited.bottlenecks.map(\.constraint) == [.intakeLimit, .intakeLimit, .intakeLimit])
+        #expect(limited.bottlenecks.map(\.rep?.rawValue) == [nil, "anna", "ben"])
+        #expect(limited.bottlenecks.map(\.customers) == [2, 2, 2])
+        #expect(limited.bottlenecks.map(\.gain) == [2, 1, 1])
+        // Anna's two and Ben's two: one more of hers adds half of what hers bring.
+        let (anna, ben) = (limited.bottlenecks[1].worth ?? 0, limited.bottlenecks[2].worth ?? 0)
+        #expect(abs(2 * anna + 2 * ben - 1) < 1e-5 && anna > 3 * ben, "\(anna), \(ben)")
+
+        let capped = plan(pool, to: [makeStanding("anna"), makeStanding("ben")], facts: .init(counts: counts)) {
+            $0.allocation.perNight = 4
+        }
+        #expect(capped.bottlenecks.map(\.constraint) == [.outranked])
+        #expect(capped.bottlenecks.map(\.customers) == [2])
+        #expect(abs((capped.bottlenecks[0].worth ?? 0) - 0.25) < 1e-5)
+    }
+
+    @Test("a rep who was full before the night gets nothing, but it is known what one more place would bring")
+    func fullBefore() {
+        let pool = [Self.customer("C1", "C", value: 100), Self.customer("C2", "F", value: 100)]
+        let plan = plan(
+            pool,
+            to: [
+                makeStanding("anna") { $0.industries = ["C"] },
+                makeStanding("ben", intake: 10) { $0.industries = ["F"] },
+            ])
+        #expect(owners(plan) == ["C1": "anna"])
+        #expect(plan.bottlenecks.map(\.rep?.rawValue) == [nil, "ben"])
+        #expect(plan.bottlenecks.map(\.customers) == [1, 1])
+        #expect(plan.bottlenecks[1].worth.map { $0 > 0.5 } == true)
+    }
+
     @Test("who is behind the value floor chooses first, and what that costs is known")
     func valueFloor() {
         let counts = [

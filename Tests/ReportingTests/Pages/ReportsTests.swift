@@ -27,7 +27,8 @@ import Testing
         #expect(names.suffix(1) == ["datapackage.json"])
         #expect(
             names.filter { $0.hasSuffix(".csv") } == [
-                "claims.csv", "allocations.csv", "follow-ups.csv", "recycled.csv", "actions.csv", "conversion.csv",
+                "claims.csv", "allocations.csv", "bottlenecks.csv", "follow-ups.csv", "recycled.csv", "actions.csv",
+                "conversion.csv",
                 "reps.csv",
                 "pool.csv", "reconciliation.csv", "data-quality.csv", "feeds.csv", "days.csv",
             ])

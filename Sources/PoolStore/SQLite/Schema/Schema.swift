@@ -30,7 +30,10 @@ enum Schema {
         migrator.registerMigration("9") { try $0.execute(sql: outbox) }
         migrator.registerMigration("10") { try $0.execute(sql: matching) }
         migrator.registerMigration("11") { try $0.execute(sql: offers) }
-        migrator.registerMigration("12") { try $0.execute(sql: worklistMails) }
+        migrator.registerMigration("12") { db in
+            try db.execute(sql: worklistMails)
+            try db.execute(sql: bottlenecks)
+        }
         return migrator
     }
 }

@@ -238,4 +238,18 @@ extension Schema {
             PRIMARY KEY (month, rep_id)
         ) STRICT;
         """
+
+    /// What kept customers in the pool each night, as it is reported.
+    static let bottlenecks = """
+        CREATE TABLE bottlenecks (
+            business_date INTEGER NOT NULL,
+            ordinal INTEGER NOT NULL,
+            constraint_code TEXT NOT NULL,
+            rep_id TEXT,
+            customers INTEGER NOT NULL,
+            gain INTEGER,
+            worth REAL,
+            PRIMARY KEY (business_date, ordinal)
+        ) STRICT;
+        """
 }

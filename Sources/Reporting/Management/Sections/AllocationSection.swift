@@ -22,8 +22,10 @@ enum AllocationSection: ManagementSection {
             "lorenz": lorenz(page).view,
             "has_left": .flag(!allocation.unallocated.isEmpty),
             "left": tally("left", allocation.reasons, "unallocated", page).view,
-            "has_obstacles": .flag(!allocation.obstacles.isEmpty),
-            "obstacles": tally("obstacles", allocation.obstacles, "obstacle", page).view,
+            "has_bottlenecks": .flag(!page.night.facts.bottlenecks.isEmpty),
+            "bottlenecks": bottlenecks(page).view,
+            "has_limits": .flag(page.night.facts.bottlenecks.contains { $0.rep != nil }),
+            "limits": limits(page).view,
         ]
     }
 
@@ -70,6 +72,43 @@ enum AllocationSection: ManagementSection {
         LorenzCurve(
             title: page.words("allocation.lorenz"), name: page.words("allocation.lorenz.name"),
             evenName: page.words("allocation.lorenz.even"), points: page.night.allocation.lorenz)
+    }
+
+    /// What kept customers in the pool, each customer once, and what one more place for everybody concerned would do.
+    private static func bottlenecks(_ page: Page) -> Table {
+        let lines = page.night.facts.bottlenecks.filter { $0.rep == nil }
+        let top = Double(max(1, lines.first?.customers ?? 1))
+        return page.table(
+            "bottlenecks", [("constraint", .text), ("customers", .number), ("gain", .text)],
+            lines.map { line in
+                let code = line.constraint.rawValue
+                return [
+                    Table.Cell(page.words("bottleneck.\(code)")),
+                    Table.Cell(page.count("bottleneck_\(code)", line.customers), bar: Double(line.customers) / top),
+                    Table.Cell(gain(of: line, page)),
+                ]
+            })
+    }
+
+    private static func gain(of line: Bottleneck, _ page: Page) -> String {
+        if let gain = line.gain { return page.words("bottleneck.gain", ["count": page.format.count(gain)]) }
+        return line.worth.map { page.words("bottleneck.worth", ["share": page.format.percent($0)]) } ?? ""
+    }
+
+    /// Whose limit it is that keeps customers waiting: those first whose one more place is worth most.
+    private static func limits(_ page: Page) -> Table {
+        let lines = page.night.facts.bottlenecks.filter { $0.rep != nil }
+        let isWeighed = lines.contains { $0.worth != nil }
+        return page.table(
+            "limits",
+            [("rep", .name), ("team", .text), ("limit", .text), ("waiting", .number)]
+                + (isWeighed ? [("worth", .number)] : []),
+            lines.map { line in
+                [
+                    page.rep(line.rep), page.team(line.rep), Table.Cell(page.reason(line.constraint)),
+                    Table.Cell(page.count("rep_waiting_customers", line.customers)),
+                ] + (isWeighed ? [Table.Cell(page.percent("rep_worth_of_one_more", line.worth))] : [])
+            }, limit: 20)
     }
 
     private static func tally(
