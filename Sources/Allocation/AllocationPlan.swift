@@ -35,4 +35,14 @@ package struct AllocationPlan: Sendable {
     package var bottlenecks: [Bottleneck] = []
 
     package init(cursor: RepID? = nil) { self.cursor = cursor }
+
+    /// Gives nothing away: what would be given stays in the pool and is told with the rep who would have it. The turn
+    /// stays where it was.
+    package mutating func onlyObserve() {
+        for index in decisions.indices where decisions[index].isGranted {
+            decisions[index].isGranted = false
+            decisions[index].reason = .observed
+        }
+        cursor = nil
+    }
 }

@@ -14,7 +14,7 @@ extension Rules {
         languages: [zh-CN, en]
         # ISO 4217, of amounts that name no currency.
         #currency: CNY
-        # observe: nights decide and report what they would take back, and change no owner; live: they do it.
+        # observe: nights decide and report what they would take back and give to whom, and change no owner; live: they do it.
         #mode: live
         # The first day under these rules; owners brought by the migration hold from it on where the
         # export does not say since when. Without it: the first night's date.

@@ -34,9 +34,23 @@ struct RulesInForceTests {
         #expect(try (1...3).map { try workspace.state($0).status } == ["prospect", "prospect", "prospect"])
         #expect(try workspace.events("spell_ended").isEmpty)
         let kept = try workspace.folder.text("out/2026-11-20/management.en.html")
-        #expect(kept.contains("would be returned, nights only observe"))
+        #expect(kept.contains("would be done, but nights only observe"))
         let rules = try workspace.gonghai("rules", "--lang", "en")
         #expect(rules.contains("Nights only observe"))
+    }
+
+    @Test("nights that observe say who would be given what, each night anew, and give nothing")
+    func observedAllocation() throws {
+        let workspace = try SmallWorkspace("mode: observe\nallocation: {strategy: rotation}")
+        for date in ["2026-11-20", "2026-11-23"] {
+            try workspace.run(date)
+            let lines = try workspace.folder.text("out/\(date)/allocations.csv").split(separator: "\r\n")
+            #expect(lines.count == 2)
+            #expect(lines[1].contains("南京玄武物流有限公司,hr:E1,陈静,unallocated,rotation"), "\(lines[1])")
+            #expect(lines[1].contains(",observed,"))
+        }
+        #expect(try workspace.state(4).status == "pool")
+        try workspace.gonghai("verify")
     }
 
     @Test("what was held before go-live goes back a share a night, the rest says when")

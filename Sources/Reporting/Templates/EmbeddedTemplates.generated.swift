@@ -1666,7 +1666,7 @@ reason.not_in_pool = not in the pool of it
 reason.too_early = in the pool too recently to be claimed
 reason.no_opportunity = no open deal in time
 reason.no_deal = not won in time
-reason.observed = would be returned, nights only observe
+reason.observed = would be done, but nights only observe
 reason.staggered = returned step by step after go-live
 
 # How a customer came
@@ -2626,7 +2626,7 @@ reason.not_in_pool = 不是所在公海的成员
 reason.too_early = 进入公海未满等待期
 reason.no_opportunity = 期限内没有商机
 reason.no_deal = 期限内没有成交
-reason.observed = 试运行，应退回而未退回
+reason.observed = 试运行，只观察而未执行
 reason.staggered = 上线初期分批退回
 
 # 归属方式

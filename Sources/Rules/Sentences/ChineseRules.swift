@@ -33,7 +33,7 @@ struct ChineseRules {
     private var goingLive: RuleSentence {
         if rules.mode == .observe {
             return RuleSentence(
-                title: "试运行", text: "目前只观察：每晚照常判断并向管理员报告哪些客户会被收回，不改变任何客户的归属，也不领取或分配。")
+                title: "试运行", text: "目前只观察：每晚照常判断并向管理员报告哪些客户会被收回、会分给谁，不改变任何客户的归属，也不领取或分配。")
         }
         let days = rules.goLiveGraceDays ?? rules.followUp.withinDays
         let share =

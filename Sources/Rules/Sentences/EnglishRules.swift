@@ -35,8 +35,8 @@ struct EnglishRules {
         if rules.mode == .observe {
             return RuleSentence(
                 title: "Trial",
-                text: "Nights only observe: they decide and report to the administrator which customers would go back, "
-                    + "change no owner, and neither grant nor allocate.")
+                text: "Nights only observe: they decide and report to the administrator which customers would go back "
+                    + "and who would be given which, change no owner, and neither grant nor allocate.")
         }
         let days = counted(rules.goLiveGraceDays ?? rules.followUp.withinDays, "day")
         let share =

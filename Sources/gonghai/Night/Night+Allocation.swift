@@ -30,8 +30,8 @@ extension Night {
     }
 
     func allocate() throws -> [String: Int] {
-        guard rules.mode == .live else { return ["allocated": 0, "left": 0] }
-        let plan = try rules.allocation.readsOffers ? allocationByOffers() : allocationOfPool()
+        var plan = try rules.allocation.readsOffers ? allocationByOffers() : allocationOfPool()
+        if rules.mode == .observe { plan.onlyObserve() }
         try checkAllocation(plan.decisions.count(where: \.isGranted))
         try store.apply(plan.decisions, date: date, at: asOf)
         try store.save(plan.bottlenecks, date: date)
