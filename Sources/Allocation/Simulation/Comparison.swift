@@ -12,11 +12,13 @@ package struct Comparison: Sendable {
 
     package enum Measure: String, Sendable, CaseIterable {
         case conversions, revenue, claims
+        case cohortConversion = "cohort_conversion"
         case neverContacted = "never_contacted"
         case recycled
         case perClaim = "conversions_per_claim"
         case daysToFollowUp = "median_days_to_follow_up"
         case gini
+        case giniPerCapacity = "gini_per_capacity"
         case leastShare = "least_share"
         case leastClaims = "least_claims_per_week"
         case newcomerClaims = "newcomer_claims"
@@ -25,8 +27,10 @@ package struct Comparison: Sendable {
         /// Whether the figure is a share of a whole, 0 to 1.
         package var isShare: Bool {
             switch self {
-            case .neverContacted, .recycled, .perClaim, .leastShare, .newcomerClaims, .newcomerConversions: true
-            case .conversions, .revenue, .claims, .daysToFollowUp, .gini, .leastClaims: false
+            case .cohortConversion, .neverContacted, .recycled, .perClaim, .leastShare, .newcomerClaims,
+                .newcomerConversions:
+                true
+            case .conversions, .revenue, .claims, .daysToFollowUp, .gini, .giniPerCapacity, .leastClaims: false
             }
         }
 
@@ -35,11 +39,13 @@ package struct Comparison: Sendable {
             case .conversions: Double(result.conversions)
             case .revenue: result.revenue
             case .claims: Double(result.claims)
+            case .cohortConversion: result.cohortConversion
             case .neverContacted: result.neverContacted
             case .recycled: result.recycled
             case .perClaim: result.perClaim
             case .daysToFollowUp: result.medianDaysToFollowUp
             case .gini: result.gini
+            case .giniPerCapacity: result.giniPerCapacity
             case .leastShare: result.leastShare
             case .leastClaims: result.leastClaimsPerWeek
             case .newcomerClaims: result.newcomerClaims

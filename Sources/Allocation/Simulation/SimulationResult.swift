@@ -6,7 +6,9 @@ package struct SimulationResult: Sendable, Equatable {
     /// Of the won customers, in major units.
     package var revenue: Double
     package var claims: Int
-    /// Of all customers those nobody was ever in touch with.
+    /// Won of those who came at least `Self.grownDays` working days before the end; those who came later had no time.
+    package var cohortConversion: Double
+    /// Of the same customers those nobody was ever in touch with.
     package var neverContacted: Double
     /// Of claims and allocations.
     package var recycled: Double
@@ -15,6 +17,8 @@ package struct SimulationResult: Sendable, Equatable {
     package var medianDaysToFollowUp: Double
     /// Of the visible value that reps got per day at work.
     package var gini: Double
+    /// Of the visible value that reps got, per customer that they can follow up on a day (SIMULATION.md, value/capacity).
+    package var giniPerCapacity: Double
     /// The least of any rep, in proportion to an equal share of value per day at work.
     package var leastShare: Double
     package var leastClaimsPerWeek: Double
@@ -27,15 +31,17 @@ package struct SimulationResult: Sendable, Equatable {
         claims = records.reduce(0) { $0 + $1.received.count }
         conversions = records.reduce(0) { $0 + $1.won }
         revenue = records.reduce(0) { $0 + $1.revenue }
-        neverContacted = Double(customers.count { $0.firstTouched == nil }) / Double(max(1, customers.count))
+        let cohort = customers.filter { $0.arrivedOn <= World.days - Self.grownDays }
+        cohortConversion = Double(cohort.count { $0.wonBy != nil }) / Double(max(1, cohort.count))
+        neverContacted = Double(cohort.count { $0.firstTouched == nil }) / Double(max(1, cohort.count))
         recycled = Double(records.reduce(0) { $0 + $1.recycled }) / Double(max(1, claims))
         perClaim = Double(conversions) / Double(max(1, claims))
         let waits = customers.compactMap { customer in customer.firstTouched.map { $0 - customer.arrivedOn } }.sorted()
         medianDaysToFollowUp = waits.isEmpty ? 0 : Double(waits[waits.count / 2])
-        let income = working.map { record, _ in
-            record.received.reduce(0) { $0 + $1.value } / Double(record.daysAtWork)
-        }
+        let values = working.map { record, _ in record.received.reduce(0) { $0 + $1.value } }
+        let income = zip(values, working).map { $0 / Double($1.0.daysAtWork) }
         gini = Self.gini(income)
+        giniPerCapacity = Self.gini(zip(values, working).map { $0 / max(0.01, $1.1.diligence * $1.1.capacity) })
         let mean = income.reduce(0, +) / Double(max(1, income.count))
         leastShare = mean > 0 ? (income.min() ?? 0) / mean : 0
         leastClaimsPerWeek =
@@ -53,6 +59,8 @@ package struct SimulationResult: Sendable, Equatable {
         newcomerClaims = ratio { person in records[person].received.count { $0.day >= late } }
         newcomerConversions = ratio { person in records[person].winDays.count { $0 >= late } }
     }
+
+    private static let grownDays = 20
 
     private static func gini(_ values: [Double]) -> Double {
         let sorted = values.sorted()
