@@ -67,7 +67,10 @@ package struct LinkedRecord: Sendable {
     package var isCustomerKnown: Bool
     /// Of its source and id, so that it is the same in whatever order rows come.
     package var rank: UInt64
-    package var value: Customer
+    /// The customer as bytes, so that another thread can read them.
+    let clean: [UInt8]
+
+    package func value() throws -> Customer { try CustomerCoding.customer(clean) }
 }
 
 /// A source record on its way to another customer.

@@ -1,72 +1,112 @@
 /// Pairs of records that share a blocking key, each once however many they share.
+///
+/// Kept are the blocks, not the pairs: of a million records these are dozens of millions, which are made anew, record by
+/// record, whenever they are looked at.
 package struct CandidatePairs: Sendable {
     /// A key that more records share says too little to compare them all with each other.
     package static let mostInBlock = 50
 
-    /// The smaller number in the upper half.
-    private var packed: [UInt64] = []
+    /// The blocks, one behind the other, each ascending: records with marks in the upper two bits.
+    private var members: [UInt32] = []
+    /// Where each record stands in `members`: for record 3 in `places` from `starts[3]` up to `starts[4]`.
+    private var starts: [UInt32] = [0]
+    private var places: [UInt32] = []
+    /// How many pairs there are, once `finish` was called.
+    package private(set) var count = 0
+
+    private static let isNew: UInt32 = 1 << 31
+    private static let isLast: UInt32 = 1 << 30
+    private static let number: UInt32 = isLast - 1
 
     package init() {}
 
     /// Takes the pairs of one key's records of which at least one is new.
     package mutating func add(_ block: [Int], isNew: (Int) -> Bool = { _ in true }) {
         guard block.count > 1, block.count <= Self.mostInBlock else { return }
-        for (index, left) in block.enumerated() {
-            let isLeftNew = isNew(left)
-            for right in block[(index + 1)...] where left != right && (isLeftNew || isNew(right)) {
-                packed.append(UInt64(min(left, right)) << 32 | UInt64(max(left, right)))
+        append(block.sorted().map { UInt32($0) | (isNew($0) ? Self.isNew : 0) })
+    }
+
+    private mutating func append(_ block: [UInt32]) {
+        guard block.count > 1, block.contains(where: { $0 & Self.isNew != 0 }) else { return }
+        members += block
+        members[members.count - 1] |= Self.isLast
+    }
+
+    /// Ends the collection: from here on the pairs can be looked at.
+    package mutating func finish() {
+        let size = 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0)
+        starts = Array(repeating: 0, count: size + 1)
+        for member in members { starts[Int(member & Self.number) + 1] += 1 }
+        for record in 0..<size { starts[record + 1] += starts[record] }
+        var next = starts
+        places = Array(repeating: 0, count: members.count)
+        for (place, member) in members.enumerated() {
+            let record = Int(member & Self.number)
+            places[Int(next[record])] = UInt32(place)
+            next[record] += 1
+        }
+        count = InParts.map(size) { part in
+            var count = 0
+            forEach(ofSmaller: part) { _, _ in count += 1 }
+            return count
+        }.reduce(0, +)
+    }
+
+    package var isEmpty: Bool { members.isEmpty }
+
+    /// One more than the largest record.
+    package var end: Int { starts.count - 1 }
+
+    /// Visits the pairs whose smaller record is one of `part`, each once, in no order.
+    package func forEach(ofSmaller part: Range<Int>, _ visit: (Int, Int) -> Void) {
+        var met = [UInt32](repeating: 0, count: max(end - part.lowerBound, 0))
+        members.withUnsafeBufferPointer { members in
+            met.withUnsafeMutableBufferPointer { met in
+                for left in part {
+                    let mark = UInt32(left - part.lowerBound + 1)
+                    for place in places[Int(starts[left])..<Int(starts[left + 1])] {
+                        var next = Int(place)
+                        let first = members[next]
+                        while members[next] & Self.isLast == 0 {
+                            next += 1
+                            let right = Int(members[next] & Self.number)
+                            guard (first | members[next]) & Self.isNew != 0, right != left,
+                                met[right - part.lowerBound] != mark
+                            else { continue }
+                            met[right - part.lowerBound] = mark
+                            visit(left, right)
+                        }
+                    }
+                }
             }
         }
-        if packed.count > 2 * settled, packed.count > 4_000_000 { settle() }
-    }
-
-    private var settled = 0
-
-    /// Drops what came twice.
-    private mutating func settle() {
-        packed.sort()
-        var count = 0
-        for pair in packed where count == 0 || packed[count - 1] != pair {
-            packed[count] = pair
-            count += 1
-        }
-        packed.removeLast(packed.count - count)
-        settled = count
-    }
-
-    /// Ends the collection: from here on the pairs are ascending, each there once.
-    package mutating func finish() { settle() }
-
-    package var count: Int { packed.count }
-
-    package subscript(_ index: Int) -> (left: Int, right: Int) {
-        (Int(packed[index] >> 32), Int(packed[index] & 0xFFFF_FFFF))
     }
 }
 
 extension CandidatePairs {
     /// Every record that is in a pair, ascending.
     package var records: [Int] {
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(count * 2)
-        for index in 0..<count {
-            numbers.append(UInt32(self[index].left))
-            numbers.append(UInt32(self[index].right))
-        }
-        numbers.sort()
-        var records: [Int] = []
-        for number in numbers where records.last != Int(number) { records.append(Int(number)) }
-        return records
+        var isThere = [Bool](repeating: false, count: 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0))
+        for member in members { isThere[Int(member & Self.number)] = true }
+        return isThere.indices.filter { isThere[$0] }
     }
 
-    /// Gives each record another number; pairs with one for which `newNumber` has none are dropped.
+    /// Gives each record another number, in the same order, and ends the collection; pairs with one for which `newNumber`
+    /// has none are dropped.
     package mutating func renumber(_ newNumber: (Int) -> Int?) {
-        packed = packed.compactMap { pair in
-            guard let left = newNumber(Int(pair >> 32)), let right = newNumber(Int(pair & 0xFFFF_FFFF)) else {
-                return nil
-            }
-            return UInt64(min(left, right)) << 32 | UInt64(max(left, right))
+        var numbers = [UInt32](repeating: .max, count: 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0))
+        for record in records { if let number = newNumber(record) { numbers[record] = UInt32(number) } }
+        let former = members
+        members = []
+        members.reserveCapacity(former.count)
+        var block: [UInt32] = []
+        for member in former {
+            let number = numbers[Int(member & Self.number)]
+            if number != .max { block.append(number | member & Self.isNew) }
+            guard member & Self.isLast != 0 else { continue }
+            append(block)
+            block.removeAll(keepingCapacity: true)
         }
-        settle()
+        finish()
     }
 }

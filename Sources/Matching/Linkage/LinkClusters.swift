@@ -5,8 +5,9 @@ package struct LinkClusters<Table: LinkageTable> {
     private let links: [Link]
     private var parents: [Int]
     private var members: [Int: [Int]] = [:]
-    /// Indices of the links of each record.
-    private var linksOf: [Int: [Int]] = [:]
+    /// Indices of the links of each record, ascending: of record 3 from `linkStarts[3]` up to `linkStarts[4]`.
+    private var linkIndices: [Int32] = []
+    private var linkStarts: [Int32] = []
     /// What a person decided: pairs that are two customers.
     private let apart: Set<RecordPair>
 
@@ -31,11 +32,29 @@ package struct LinkClusters<Table: LinkageTable> {
         for group in together {
             for record in group.dropFirst() { unite(group[0], record) }
         }
-        for (index, link) in links.enumerated() {
-            linksOf[link.left, default: []].append(index)
-            linksOf[link.right, default: []].append(index)
-        }
+        linkStarts = Array(repeating: 0, count: linkage.table.count + 1)
+        indexLinks()
         joinAll()
+    }
+
+    private mutating func indexLinks() {
+        for link in links {
+            linkStarts[link.left + 1] += 1
+            linkStarts[link.right + 1] += 1
+        }
+        for record in 0..<linkage.table.count { linkStarts[record + 1] += linkStarts[record] }
+        var next = linkStarts
+        linkIndices = Array(repeating: 0, count: links.count * 2)
+        for (index, link) in links.enumerated() {
+            for record in [link.left, link.right] {
+                linkIndices[Int(next[record])] = Int32(index)
+                next[record] += 1
+            }
+        }
+    }
+
+    private func links(of record: Int) -> some Sequence<Link> {
+        linkIndices[Int(linkStarts[record])..<Int(linkStarts[record + 1])].lazy.map { links[Int($0)] }
     }
 
     /// The smallest record of the cluster.
@@ -49,7 +68,7 @@ package struct LinkClusters<Table: LinkageTable> {
     package func bestLink(of record: Int) -> Link? {
         let root = root(of: record)
         // Links are sorted, and so are the indices of each record's.
-        return (linksOf[record] ?? []).lazy.map { links[$0] }.first {
+        return links(of: record).first {
             self.root(of: $0.left == record ? $0.right : $0.left) == root
         }
     }
@@ -121,8 +140,7 @@ package struct LinkClusters<Table: LinkageTable> {
     private func isDrawn(from cluster: Int, _ link: Link, rival: Int) -> Bool {
         let margin = linkage.table.isVague(link.pattern) ? Self.vagueMargin : Self.margin
         for record in records(cluster) {
-            for index in linksOf[record] ?? [] {
-                let other = links[index]
+            for other in links(of: record) {
                 guard abs(other.bits - link.bits) <= margin, linkage.table.mayJoin(other.pattern) else { continue }
                 let third = root(of: other.left == record ? other.right : other.left)
                 if third != cluster, third != rival, areApart(third, rival), !areApart(third, cluster) { return true }

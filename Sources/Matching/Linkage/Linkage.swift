@@ -19,11 +19,18 @@ package struct Linkage<Table: LinkageTable> {
     package let model: LinkageModel
     /// How many records the pool has: the more, the likelier is it that two agree by chance.
     package let records: Int
+    private let priorWeight: Double
+    /// The most that the costly comparisons and the rarity of values can add.
+    private let mostOfCostly: Double
 
     package init(table: Table, model: LinkageModel, records: Int) {
         self.table = table
         self.model = model
         self.records = records
+        priorWeight = model.priorWeight(records: records)
+        let costly = Table.costly.map { model.mostWeight($0) }.reduce(0, +)
+        // How rare the values are may add its most everywhere; a bit more, since sums are rounded.
+        mostOfCostly = costly + LinkageModel.mostRarity * Double(Table.comparisons.count) + 0.01
     }
 
     /// A thousand to one, and even odds.
@@ -38,21 +45,29 @@ package struct Linkage<Table: LinkageTable> {
     /// `records`: of the pool, of which the table may hold only those that share a key with others.
     package static func estimate(_ table: Table, _ pairs: CandidatePairs, records: Int) -> LinkageModel {
         let step = max(1, pairs.count / 400_000)
-        var candidates: [LevelPattern: Int] = [:]
-        for index in 0..<pairs.count {
-            let pair = pairs[index]
-            if step > 1, (table.rank(pair.left) ^ table.rank(pair.right)) % UInt64(step) != 0 { continue }
-            candidates[table.pattern(pair.left, pair.right), default: 0] += step
-        }
+        let candidates = counts(
+            InParts.map(pairs.end) { part in
+                var counts: [LevelPattern: Int] = [:]
+                pairs.forEach(ofSmaller: part) { left, right in
+                    if step > 1, (table.rank(left) ^ table.rank(right)) % UInt64(step) != 0 { return }
+                    counts[table.pattern(left, right), default: 0] += step
+                }
+                return counts
+            })
         var random: [LevelPattern: Int] = [:]
         // Of few records too large a share of all pairs match.
         if table.count >= Self.fewestToDraw {
-            let ranked = (0..<table.count).sorted { (table.rank($0), $0) < (table.rank($1), $1) }
-            var numbers = PairNumbers()
-            for _ in 0..<min(400_000, table.count * 20) {
-                let (left, right) = numbers.next(below: table.count)
-                random[table.pattern(ranked[left], ranked[right]), default: 0] += 1
+            let ranked = (0..<table.count).map { (rank: table.rank($0), record: $0) }.sorted {
+                ($0.rank, $0.record) < ($1.rank, $1.record)
             }
+            var numbers = PairNumbers()
+            let drawn = (0..<min(400_000, table.count * 20)).map { _ in numbers.next(below: table.count) }
+            random = counts(
+                InParts.map(drawn.count) { part in
+                    drawn[part].reduce(into: [:]) { counts, pair in
+                        counts[table.pattern(ranked[pair.0].record, ranked[pair.1].record), default: 0] += 1
+                    }
+                })
         }
         var model = LinkageModel.estimate(
             Table.comparisons, candidates: candidates, random: random, records: records,
@@ -64,12 +79,16 @@ package struct Linkage<Table: LinkageTable> {
         return model
     }
 
+    private static func counts(_ parts: [[LevelPattern: Int]]) -> [LevelPattern: Int] {
+        parts.reduce(into: [:]) { counts, part in counts.merge(part, uniquingKeysWith: +) }
+    }
+
     // MARK: Weighing
 
     /// The odds that two records which compare so are one, in bits.
     package func bits(_ pattern: LevelPattern, _ left: Int, _ right: Int) -> Double {
-        var bits = model.priorWeight(records: records) + model.weight(of: pattern)
-        for comparison in Table.comparisons.indices where pattern[comparison] > 0 {
+        var bits = priorWeight + model.weight(of: pattern)
+        for comparison in 0..<model.comparisonCount where pattern[comparison] > 0 {
             bits += rarity(comparison, pattern, left, right)
         }
         return bits
@@ -87,17 +106,26 @@ package struct Linkage<Table: LinkageTable> {
 
     /// The pairs of at least even odds, the likeliest first.
     package func links(_ pairs: CandidatePairs) -> [Link] {
-        var links: [Link] = []
-        for index in 0..<pairs.count {
-            let pair = pairs[index]
-            let link = link(pair.left, pair.right)
-            if link.bits >= Self.reviewBits { links.append(link) }
+        let links = InParts.map(pairs.end) { part in
+            var links: [Link] = []
+            pairs.forEach(ofSmaller: part) { left, right in
+                guard mayReachReview(left, right) else { return }
+                let link = link(left, right)
+                if link.bits >= Self.reviewBits { links.append(link) }
+            }
+            return links
         }
-        return links.map { (link: $0, ranks: ranks($0)) }.sorted {
+        return links.joined().map { (link: $0, ranks: ranks($0)) }.sorted {
             if $0.link.bits != $1.link.bits { return $0.link.bits > $1.link.bits }
             return ($0.ranks.first, $0.ranks.second, $0.link.left, $0.link.right)
                 < ($1.ranks.first, $1.ranks.second, $1.link.left, $1.link.right)
         }.map(\.link)
+    }
+
+    /// Whether the costly comparisons could lift two records to even odds; for most candidates they could not.
+    private func mayReachReview(_ left: Int, _ right: Int) -> Bool {
+        guard !Table.costly.isEmpty else { return true }
+        return priorWeight + model.weight(of: table.cheapPattern(left, right)) + mostOfCostly >= Self.reviewBits
     }
 
     private func ranks(_ link: Link) -> (first: UInt64, second: UInt64) {

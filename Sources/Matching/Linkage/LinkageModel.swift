@@ -15,7 +15,8 @@ package struct LinkageModel: Sendable, Equatable {
     package internal(set) var records: Int
     /// Per comparison how often a value comes among the other records, over all records (see `rarity`).
     package internal(set) var averageShares: [Double]
-    private var weights: [[Double]] = []
+    /// Sixteen for each comparison: by level, 0 for no value.
+    private var weights: [Double] = []
 
     /// Below this many records two of them are no likelier to match than if there were as many: a small pool is the
     /// beginning of a larger one, and a wrong merge costs more than a missed one.
@@ -33,16 +34,24 @@ package struct LinkageModel: Sendable, Equatable {
     }
 
     mutating func weigh() {
-        weights = zip(m, u).map { m, u in [0] + zip(m, u).map { log2($0 / $1) } }
+        weights = zip(m, u).flatMap { m, u in
+            let bits = [0] + zip(m, u).map { log2($0 / $1) }
+            return bits + Array(repeating: 0, count: 16 - bits.count)
+        }
     }
 
+    var comparisonCount: Int { weights.count / 16 }
+
+    /// The most that a comparison can give.
+    func mostWeight(_ comparison: Int) -> Double { weights[comparison * 16..<comparison * 16 + 16].max() ?? 0 }
+
     /// The bits that one comparison gives.
-    package func weight(_ comparison: Int, _ level: Int) -> Double { weights[comparison][level] }
+    package func weight(_ comparison: Int, _ level: Int) -> Double { weights[comparison * 16 + level] }
 
     /// The bits of all comparisons together.
     package func weight(of pattern: LevelPattern) -> Double {
         var sum = 0.0
-        for comparison in weights.indices { sum += weights[comparison][pattern[comparison]] }
+        for comparison in 0..<comparisonCount { sum += weights[comparison * 16 + pattern[comparison]] }
         return sum
     }
 
@@ -52,12 +61,14 @@ package struct LinkageModel: Sendable, Equatable {
         return log2(2 * matchesPerRecord / count)
     }
 
+    static let mostRarity = 3.0
+
     /// What a value adds that is rarer, or less rare, than those that others agree on (term-frequency adjustment).
     /// `count`: the records that have the value.
     package func rarity(_ comparison: Int, count: Int, records: Int) -> Double {
         guard averageShares[comparison] > 0 else { return 0 }
         let share = Double(max(count - 1, 1)) / Double(max(records, 2))
-        return min(max(log2(averageShares[comparison] / share), -10), 3)
+        return min(max(log2(averageShares[comparison] / share), -10), Self.mostRarity)
     }
 
     /// 0 to 1.

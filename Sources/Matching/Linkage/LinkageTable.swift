@@ -6,6 +6,10 @@ package protocol LinkageTable {
     func rank(_ record: Int) -> UInt64
     /// How two records compare.
     func pattern(_ left: Int, _ right: Int) -> LevelPattern
+    /// The comparisons that take longest; the others are looked at first, which settles most pairs.
+    static var costly: [Int] { get }
+    /// How two records compare by all but the costly comparisons.
+    func cheapPattern(_ left: Int, _ right: Int) -> LevelPattern
     /// Whether two that compare so are two customers, whatever the weight: they never come into one cluster.
     func isApart(_ pattern: LevelPattern) -> Bool
     /// Whether two that compare so agree on enough to be joined without asking anybody.
@@ -16,4 +20,9 @@ package protocol LinkageTable {
     func sharers(_ comparison: Int, _ pattern: LevelPattern, _ left: Int, _ right: Int) -> Int?
     /// For each comparison whose values may be common: over all records, how many others have the record's value, summed.
     func sharedValues() -> [Int: Int]
+}
+
+extension LinkageTable {
+    package static var costly: [Int] { [] }
+    package func cheapPattern(_ left: Int, _ right: Int) -> LevelPattern { pattern(left, right) }
 }

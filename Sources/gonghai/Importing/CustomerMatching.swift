@@ -12,6 +12,8 @@ struct CustomerMatching {
 
     /// How many customers are joined at a time.
     private static let customersAtOnce = 2_000
+    /// How many records are made ready to be compared at a time.
+    private static let recordsAtOnce = 12_000
 
     /// Joins records to customers, some at a time. Returns the keys of those of which a person is asked, sorted.
     func run(_ onJoined: ([MatchedCustomer]) -> Void) throws -> [RecordKey] {
@@ -21,8 +23,7 @@ struct CustomerMatching {
         // A record that was taken back and came again is still what a person said it is.
         let verdicts = try intake.verdicts()
         for said in verdicts where said.isSame { pairs.add([said.left, said.right], isNew: intake.isTaken) }
-        pairs.finish()
-        guard pairs.count > 0 else {
+        guard !pairs.isEmpty else {
             try intake.ask([])
             return []
         }
@@ -48,16 +49,28 @@ struct CustomerMatching {
     /// A pool whose records were indexed by other keys.
     private func indexAnew() throws {
         try intake.forEachKnownRecord { record in
-            intake.add(CompanyTable.blockingKeys(of: record.value), to: record.number)
+            try intake.add(CompanyTable.blockingKeys(of: record.value()), to: record.number)
         }
     }
 
     private func load(_ numbers: [Int], into table: inout CompanyTable) throws -> LinkedRecords {
         var records = LinkedRecords()
-        try intake.forEachRecord(around: numbers) { record in
-            table.add(record.value, rank: record.rank)
-            records.add(record)
+        var waiting: [LinkedRecord] = []
+        func compareWaiting() throws {
+            let parts = InParts.map(waiting.count) { part in
+                Result {
+                    try waiting[part].reduce(into: CompanyTable()) { try $0.add($1.value(), rank: $1.rank) }
+                }
+            }
+            for part in parts { table.add(try part.get()) }
+            waiting.removeAll(keepingCapacity: true)
         }
+        try intake.forEachRecord(around: numbers) { record in
+            records.add(record)
+            waiting.append(record)
+            if waiting.count == Self.recordsAtOnce { try compareWaiting() }
+        }
+        try compareWaiting()
         return records
     }
 

@@ -76,7 +76,14 @@ struct LinkageTests {
         pairs.add([4, 5], isNew: { _ in false })
         pairs.add(Array(10...(10 + CandidatePairs.mostInBlock)))
         pairs.finish()
-        #expect((0..<pairs.count).map { [pairs[$0].left, pairs[$0].right] } == [[1, 2], [1, 3], [2, 3], [7, 8]])
+        var found: [[Int]] = []
+        pairs.forEach(ofSmaller: 0..<pairs.end) { found.append([$0, $1]) }
+        #expect(found.sorted { $0.lexicographicallyPrecedes($1) } == [[1, 2], [1, 3], [2, 3], [7, 8]])
+        #expect(pairs.count == 4)
+        #expect(pairs.records == [1, 2, 3, 7, 8])
+        pairs.renumber { $0 == 2 ? nil : $0 / 2 }
+        #expect(pairs.records == [0, 1, 3, 4])
+        #expect(pairs.count == 2)
     }
 }
 

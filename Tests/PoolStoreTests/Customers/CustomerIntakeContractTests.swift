@@ -9,10 +9,13 @@ struct CustomerIntakeContractTests {
 
     /// The ids of the records that candidates join, directly or through others.
     private func groups(_ intake: any CustomerIntake) throws -> [Set<String>] {
-        let pairs = try intake.candidates()
+        var pairs = try intake.candidates()
+        pairs.finish()
+        var found: [[Int]] = []
+        pairs.forEach(ofSmaller: 0..<pairs.end) { found.append([$0, $1]) }
         var groups: [Set<String>] = []
-        for index in 0..<pairs.count {
-            let pair = Set(try intake.keys(of: [pairs[index].left, pairs[index].right]).map(\.externalID))
+        for pair in found {
+            let pair = Set(try intake.keys(of: pair).map(\.externalID))
             // One that is gone is told by looking for it.
             guard pair.count == 2 else { continue }
             let touching = groups.filter { !$0.isDisjoint(with: pair) }
@@ -84,7 +87,7 @@ struct CustomerIntakeContractTests {
             #expect(["a", "b", "z", "nobody's"].map { counts[Bench.key($0)] } == [3, 1, 1, 0])
             var seen: [String] = []
             try intake.forEachRecord(around: pairs.records) { record in
-                seen.append("\(record.value.name) \(record.isTaken) \(record.isCustomerKnown)")
+                seen.append("\(try record.value().name) \(record.isTaken) \(record.isCustomerKnown)")
             }
             #expect(seen == ["客户1 1 false true", "客户2 1 false true", "客户 true false"])
             var known = 0

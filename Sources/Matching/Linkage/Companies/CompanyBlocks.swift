@@ -56,13 +56,15 @@ extension CompanyTable {
     }
 
     /// The keys by which it is counted how many share a name, a number or an address.
-    package func countedKeys(of record: Int) -> [(WritableKeyPath<CompanyFeatures, UInt16>, KeyHash)] {
+    func forEachCountedKey(of record: Int, _ visit: (CountedValue, KeyHash) -> Void) {
         let company = features[record]
-        let values: [(WritableKeyPath<CompanyFeatures, UInt16>, Unicode.Scalar, UInt64)] = [
-            (\.coreSharers, "N", company.core), (\.mobileSharers, "P", UInt64(company.mobile)),
-            (\.phoneSharers, "P", UInt64(company.phone)), (\.emailSharers, "E", company.email),
-            (\.domainSharers, "D", company.domain),
-        ]
-        return values.filter { $0.2 != 0 }.map { ($0.0, KeyHash(kind: $0.1, hash: $0.2)) }
+        func count(_ value: CountedValue, _ kind: Unicode.Scalar, _ hash: UInt64) {
+            if hash != 0 { visit(value, KeyHash(kind: kind, hash: hash)) }
+        }
+        count(.core, "N", company.core)
+        count(.mobile, "P", UInt64(company.mobile))
+        count(.phone, "P", UInt64(company.phone))
+        count(.email, "E", company.email)
+        count(.domain, "D", company.domain)
     }
 }

@@ -34,15 +34,20 @@ package struct CompanyFeatures: Sendable {
     var streetCount: UInt8 = 0
     /// Breaks ties between records.
     var rank: UInt64 = 0
-    // How many records of the pool have the same value.
-    package var coreSharers: UInt16 = 0
-    package var mobileSharers: UInt16 = 0
-    package var phoneSharers: UInt16 = 0
-    package var emailSharers: UInt16 = 0
-    package var domainSharers: UInt16 = 0
+    /// How many records of the pool have the same value, by `CountedValue`.
+    var sharers = SIMD8<UInt16>()
+
+    var coreSharers: UInt16 { sharers[CountedValue.core.rawValue] }
+    var mobileSharers: UInt16 { sharers[CountedValue.mobile.rawValue] }
+    var phoneSharers: UInt16 { sharers[CountedValue.phone.rawValue] }
+    var emailSharers: UInt16 { sharers[CountedValue.email.rawValue] }
+    var domainSharers: UInt16 { sharers[CountedValue.domain.rawValue] }
 
     var domain: UInt64 { webDomain != 0 ? webDomain : mailDomain }
 }
+
+/// A value of which it is counted how many records have it.
+enum CountedValue: Int { case core, mobile, phone, email, domain }
 
 extension CompanyFeatures {
     /// Appends the letters to `letters` and keeps where they lie.
@@ -161,17 +166,9 @@ enum PhoneDigits {
     static func isNear(_ left: UInt32, _ right: UInt32) -> Bool {
         guard left != 0, right != 0 else { return false }
         var (one, other) = (left, right)
-        var places: [Int] = []
-        for place in 0..<8 {
-            if one % 10 != other % 10 { places.append(place) }
-            (one, other) = (one / 10, other / 10)
-            if places.count > 2 { return false }
-        }
-        if places.count == 1 { return true }
-        guard places.count == 2, places[1] == places[0] + 1 else { return false }
-        func digit(_ number: UInt32, _ place: Int) -> UInt32 {
-            (0..<place).reduce(number) { number, _ in number / 10 } % 10
-        }
-        return digit(left, places[0]) == digit(right, places[1]) && digit(left, places[1]) == digit(right, places[0])
+        while one % 10 == other % 10, one != other { (one, other) = (one / 10, other / 10) }
+        guard one != other else { return false }
+        if one / 10 == other / 10 { return true }
+        return one / 100 == other / 100 && one % 10 == other / 10 % 10 && one / 10 % 10 == other % 10
     }
 }

@@ -23,12 +23,27 @@ enum CompanyNames {
 
     /// 第一机床 and 第二机床, 21 and 22: one letter apart, and never a slip.
     private static func haveOtherNumbers(_ one: LetterBuffer, _ other: LetterBuffer) -> Bool {
-        let numbers = (one.compactMap { numerals[$0] }, other.compactMap { numerals[$0] })
-        return !numbers.0.isEmpty && !numbers.1.isEmpty && numbers.0 != numbers.1
+        var numbers = (nextNumber(in: one, from: 0), nextNumber(in: other, from: 0))
+        guard numbers.0 != nil, numbers.1 != nil else { return false }
+        while let left = numbers.0, let right = numbers.1, left.value == right.value {
+            numbers = (nextNumber(in: one, from: left.end), nextNumber(in: other, from: right.end))
+        }
+        return numbers.0 != nil || numbers.1 != nil
     }
 
-    private static let numerals: [UInt16: UInt8] = Dictionary(
-        uniqueKeysWithValues: zip(Array("0123456789".utf16) + Array("〇一二三四五六七八九十".utf16), Array(0...9) + Array(0...10)))
+    private static func nextNumber(in letters: LetterBuffer, from start: Int) -> (value: Int, end: Int)? {
+        for index in start..<letters.count {
+            switch letters.letter(index) {
+            case let digit where (0x30...0x39).contains(digit): return (Int(digit) - 0x30, index + 1)
+            case let letter where letter < 0x3000: continue
+            case let letter:
+                if let value = numerals.firstIndex(of: letter) { return (value, index + 1) }
+            }
+        }
+        return nil
+    }
+
+    private static let numerals = Array("〇一二三四五六七八九十".utf16)
 
     /// A branch is itself only, and its head office's sibling.
     private static func branches(

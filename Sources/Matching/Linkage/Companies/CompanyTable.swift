@@ -16,6 +16,15 @@ package struct CompanyTable: LinkageTable, Sendable {
         features.append(company)
     }
 
+    /// Adds the companies of another table, in their order.
+    package mutating func add(_ other: CompanyTable) {
+        for company in other.features {
+            features.append(company)
+            features[features.count - 1].lettersStart += UInt32(letters.count)
+        }
+        letters += other.letters
+    }
+
     package func rank(_ record: Int) -> UInt64 { features[record].rank }
 
     // MARK: What is compared
@@ -82,28 +91,34 @@ package struct CompanyTable: LinkageTable, Sendable {
 
     // MARK: Comparing
 
+    package static let costly = [Field.name.rawValue, Field.address.rawValue]
+
     package func pattern(_ left: Int, _ right: Int) -> LevelPattern {
         features.withUnsafeBufferPointer { features in
             letters.withUnsafeBufferPointer { letters in
                 // Not all similarities are the same from both sides.
-                features[left].rank <= features[right].rank
-                    ? Self.pattern(features[left], features[right], letters)
-                    : Self.pattern(features[right], features[left], letters)
+                let isInOrder = features[left].rank <= features[right].rank
+                let (one, other) = (features[isInOrder ? left : right], features[isInOrder ? right : left])
+                var pattern = Self.cheapPattern(one, other)
+                pattern[Field.name.rawValue] = CompanyNames.level(one, other, letters)
+                pattern[Field.address.rawValue] = Self.address(one, other, letters)
+                return pattern
             }
         }
     }
 
-    private static func pattern(
-        _ left: CompanyFeatures, _ right: CompanyFeatures, _ letters: UnsafeBufferPointer<UInt16>
-    ) -> LevelPattern {
+    package func cheapPattern(_ left: Int, _ right: Int) -> LevelPattern {
+        features.withUnsafeBufferPointer { Self.cheapPattern($0[left], $0[right]) }
+    }
+
+    /// The same from both sides.
+    private static func cheapPattern(_ left: CompanyFeatures, _ right: CompanyFeatures) -> LevelPattern {
         var pattern = LevelPattern()
         func set(_ field: Field, _ level: Int) { pattern[field.rawValue] = level }
         if left.code != 0, right.code != 0 { set(.code, left.code == right.code ? 1 : 2) }
-        set(.name, CompanyNames.level(left, right, letters))
         set(.phone, phone(left, right))
         set(.mail, mail(left, right))
         set(.place, place(left, right))
-        set(.address, address(left, right, letters))
         if left.contact != 0, right.contact != 0 { set(.contact, left.contact == right.contact ? 1 : 2) }
         if left.form != 0, right.form != 0 { set(.form, left.form == right.form ? 1 : 2) }
         if left.section != 0, right.section != 0 { set(.industry, industry(left, right)) }

@@ -11,7 +11,6 @@ extension SQLiteIntake {
                 pairs.add(records, isNew: isTaken)
             }
         }
-        pairs.finish()
         return pairs
     }
 
@@ -59,7 +58,7 @@ extension SQLiteIntake {
         return LinkedRecord(
             number: number, customer: customer, isTaken: isTaken(number), isCustomerKnown: customer < firstNumber,
             rank: KeyHash(kind: "R", String(decoding: key, as: UTF8.self)).bits,
-            value: try CustomerCoding.customer(row.blob(2)))
+            clean: row.blob(2))
     }
 
     func add(_ keys: [KeyHash], to record: Int) {
