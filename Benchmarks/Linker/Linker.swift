@@ -46,7 +46,7 @@ struct Linker {
         watch.lap("estimate_s")
         let clusters = matching.clusters(model)
         watch.lap("match_s")
-        try finish(ids, clusters.undecided.count, matching.pairs.count, model, watch, out) { clusters.root(of: $0) }
+        try finish(ids, clusters.undecided.count, matching.pairs.count(), model, watch, out) { clusters.root(of: $0) }
     }
 
     private func persons(_ path: String, _ out: String) throws {
@@ -72,7 +72,7 @@ struct Linker {
         let linkage = Linkage(table: table, model: model, records: table.count)
         let clusters = LinkClusters(linkage, links: linkage.links(pairs))
         watch.lap("match_s")
-        try finish(ids, clusters.undecided.count, pairs.count, model, watch, out) { clusters.root(of: $0) }
+        try finish(ids, clusters.undecided.count, pairs.count(), model, watch, out) { clusters.root(of: $0) }
     }
 
     private func finish(

@@ -8,11 +8,8 @@ package struct CandidatePairs: Sendable {
 
     /// The blocks, one behind the other, each ascending: records with marks in the upper two bits.
     private var members: [UInt32] = []
-    /// Where each record stands in `members`: for record 3 in `places` from `starts[3]` up to `starts[4]`.
-    private var starts: [UInt32] = [0]
-    private var places: [UInt32] = []
-    /// How many pairs there are, once `finish` was called.
-    package private(set) var count = 0
+    /// Where each record stands in `members`, once `finish` was called.
+    private var places = PlaceIndex(of: [], below: 0)
 
     private static let isNew: UInt32 = 1 << 31
     private static let isLast: UInt32 = 1 << 30
@@ -34,28 +31,25 @@ package struct CandidatePairs: Sendable {
 
     /// Ends the collection: from here on the pairs can be looked at.
     package mutating func finish() {
-        let size = 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0)
-        starts = Array(repeating: 0, count: size + 1)
-        for member in members { starts[Int(member & Self.number) + 1] += 1 }
-        for record in 0..<size { starts[record + 1] += starts[record] }
-        var next = starts
-        places = Array(repeating: 0, count: members.count)
-        for (place, member) in members.enumerated() {
-            let record = Int(member & Self.number)
-            places[Int(next[record])] = UInt32(place)
-            next[record] += 1
-        }
-        count = InParts.map(size) { part in
+        places = PlaceIndex(of: members.lazy.map { Int($0 & Self.number) }, below: size)
+    }
+
+    /// One more than the largest record.
+    private var size: Int { 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0) }
+
+    package var isEmpty: Bool { members.isEmpty }
+
+    /// One more than the largest record that the finished collection was made of.
+    package var end: Int { places.size }
+
+    /// Counts the pairs, which makes all of them.
+    package func count() -> Int {
+        InParts.map(end) { part in
             var count = 0
             forEach(ofSmaller: part) { _, _ in count += 1 }
             return count
         }.reduce(0, +)
     }
-
-    package var isEmpty: Bool { members.isEmpty }
-
-    /// One more than the largest record.
-    package var end: Int { starts.count - 1 }
 
     /// Visits the pairs whose smaller record is one of `part`, each once, in no order.
     package func forEach(ofSmaller part: Range<Int>, _ visit: (Int, Int) -> Void) {
@@ -64,7 +58,7 @@ package struct CandidatePairs: Sendable {
             met.withUnsafeMutableBufferPointer { met in
                 for left in part {
                     let mark = UInt32(left - part.lowerBound + 1)
-                    for place in places[Int(starts[left])..<Int(starts[left + 1])] {
+                    for place in places[left] {
                         var next = Int(place)
                         let first = members[next]
                         while members[next] & Self.isLast == 0 {
@@ -86,7 +80,7 @@ package struct CandidatePairs: Sendable {
 extension CandidatePairs {
     /// Every record that is in a pair, ascending.
     package var records: [Int] {
-        var isThere = [Bool](repeating: false, count: 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0))
+        var isThere = [Bool](repeating: false, count: size)
         for member in members { isThere[Int(member & Self.number)] = true }
         return isThere.indices.filter { isThere[$0] }
     }
@@ -94,7 +88,7 @@ extension CandidatePairs {
     /// Gives each record another number, in the same order, and ends the collection; pairs with one for which `newNumber`
     /// has none are dropped.
     package mutating func renumber(_ newNumber: (Int) -> Int?) {
-        var numbers = [UInt32](repeating: .max, count: 1 + Int(members.lazy.map { $0 & Self.number }.max() ?? 0))
+        var numbers = [UInt32](repeating: .max, count: size)
         for record in records { if let number = newNumber(record) { numbers[record] = UInt32(number) } }
         let former = members
         members = []

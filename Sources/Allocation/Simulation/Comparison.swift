@@ -12,10 +12,10 @@ package struct Comparison: Sendable {
 
     package enum Measure: String, Sendable, CaseIterable {
         case conversions, revenue, claims
-        case cohortConversion = "cohort_conversion"
         case neverContacted = "never_contacted"
         case recycled
         case perClaim = "conversions_per_claim"
+        case cohortConversion = "cohort_conversion"
         case daysToFollowUp = "median_days_to_follow_up"
         case gini
         case giniPerCapacity = "gini_per_capacity"

@@ -31,6 +31,9 @@ package struct Comparison: Sendable, Equatable {
 package struct LevelPattern: Hashable, Comparable, Sendable {
     package private(set) var bits: UInt64 = 0
 
+    /// How many levels there may be, that without a value among them.
+    static let levels = 16
+
     package init() {}
     package init(bits: UInt64) { self.bits = bits }
 

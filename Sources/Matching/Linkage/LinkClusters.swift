@@ -1,3 +1,5 @@
+import Records
+
 /// Records joined to clusters, link by link, the likeliest first, without chaining: every record of one cluster is compared
 /// with every one of the other before the two are joined.
 package struct LinkClusters<Table: LinkageTable> {
@@ -5,9 +7,8 @@ package struct LinkClusters<Table: LinkageTable> {
     private let links: [Link]
     private var parents: [Int]
     private var members: [Int: [Int]] = [:]
-    /// Indices of the links of each record, ascending: of record 3 from `linkStarts[3]` up to `linkStarts[4]`.
-    private var linkIndices: [Int32] = []
-    private var linkStarts: [Int32] = []
+    /// Where each record stands among the records of the links, two for each link.
+    private let ends: PlaceIndex
     /// What a person decided: pairs that are two customers.
     private let apart: Set<RecordPair>
 
@@ -28,33 +29,16 @@ package struct LinkClusters<Table: LinkageTable> {
         self.linkage = linkage
         self.links = links
         self.apart = apart
+        ends = PlaceIndex(of: links.flatMap { [$0.left, $0.right] }, below: linkage.table.count)
         parents = Array(0..<linkage.table.count)
         for group in together {
             for record in group.dropFirst() { unite(group[0], record) }
         }
-        linkStarts = Array(repeating: 0, count: linkage.table.count + 1)
-        indexLinks()
         joinAll()
     }
 
-    private mutating func indexLinks() {
-        for link in links {
-            linkStarts[link.left + 1] += 1
-            linkStarts[link.right + 1] += 1
-        }
-        for record in 0..<linkage.table.count { linkStarts[record + 1] += linkStarts[record] }
-        var next = linkStarts
-        linkIndices = Array(repeating: 0, count: links.count * 2)
-        for (index, link) in links.enumerated() {
-            for record in [link.left, link.right] {
-                linkIndices[Int(next[record])] = Int32(index)
-                next[record] += 1
-            }
-        }
-    }
-
     private func links(of record: Int) -> some Sequence<Link> {
-        linkIndices[Int(linkStarts[record])..<Int(linkStarts[record + 1])].lazy.map { links[Int($0)] }
+        ends[record].lazy.map { links[Int($0) / 2] }
     }
 
     /// The smallest record of the cluster.

@@ -44,7 +44,7 @@ package struct Linkage<Table: LinkageTable> {
     /// Estimates the model on the table's candidate pairs; on some hundred thousand of them where there are more.
     /// `records`: of the pool, of which the table may hold only those that share a key with others.
     package static func estimate(_ table: Table, _ pairs: CandidatePairs, records: Int) -> LinkageModel {
-        let step = max(1, pairs.count / 400_000)
+        let step = max(1, pairs.count() / 400_000)
         let candidates = counts(
             InParts.map(pairs.end) { part in
                 var counts: [LevelPattern: Int] = [:]
@@ -88,7 +88,7 @@ package struct Linkage<Table: LinkageTable> {
     /// The odds that two records which compare so are one, in bits.
     package func bits(_ pattern: LevelPattern, _ left: Int, _ right: Int) -> Double {
         var bits = priorWeight + model.weight(of: pattern)
-        for comparison in 0..<model.comparisonCount where pattern[comparison] > 0 {
+        for comparison in Table.comparisons.indices where pattern[comparison] > 0 {
             bits += rarity(comparison, pattern, left, right)
         }
         return bits

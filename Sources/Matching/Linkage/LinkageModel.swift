@@ -15,7 +15,7 @@ package struct LinkageModel: Sendable, Equatable {
     package internal(set) var records: Int
     /// Per comparison how often a value comes among the other records, over all records (see `rarity`).
     package internal(set) var averageShares: [Double]
-    /// Sixteen for each comparison: by level, 0 for no value.
+    /// `LevelPattern.levels` for each comparison: by level, 0 for no value.
     private var weights: [Double] = []
 
     /// Below this many records two of them are no likelier to match than if there were as many: a small pool is the
@@ -36,22 +36,20 @@ package struct LinkageModel: Sendable, Equatable {
     mutating func weigh() {
         weights = zip(m, u).flatMap { m, u in
             let bits = [0] + zip(m, u).map { log2($0 / $1) }
-            return bits + Array(repeating: 0, count: 16 - bits.count)
+            return bits + Array(repeating: 0, count: LevelPattern.levels - bits.count)
         }
     }
 
-    var comparisonCount: Int { weights.count / 16 }
-
     /// The most that a comparison can give.
-    func mostWeight(_ comparison: Int) -> Double { weights[comparison * 16..<comparison * 16 + 16].max() ?? 0 }
+    func mostWeight(_ comparison: Int) -> Double { (0..<LevelPattern.levels).map { weight(comparison, $0) }.max() ?? 0 }
 
     /// The bits that one comparison gives.
-    package func weight(_ comparison: Int, _ level: Int) -> Double { weights[comparison * 16 + level] }
+    package func weight(_ comparison: Int, _ level: Int) -> Double { weights[comparison * LevelPattern.levels + level] }
 
     /// The bits of all comparisons together.
     package func weight(of pattern: LevelPattern) -> Double {
         var sum = 0.0
-        for comparison in 0..<comparisonCount { sum += weights[comparison * 16 + pattern[comparison]] }
+        for comparison in m.indices { sum += weight(comparison, pattern[comparison]) }
         return sum
     }
 

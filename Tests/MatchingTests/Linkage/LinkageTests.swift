@@ -79,11 +79,11 @@ struct LinkageTests {
         var found: [[Int]] = []
         pairs.forEach(ofSmaller: 0..<pairs.end) { found.append([$0, $1]) }
         #expect(found.sorted { $0.lexicographicallyPrecedes($1) } == [[1, 2], [1, 3], [2, 3], [7, 8]])
-        #expect(pairs.count == 4)
+        #expect(pairs.count() == 4)
         #expect(pairs.records == [1, 2, 3, 7, 8])
         pairs.renumber { $0 == 2 ? nil : $0 / 2 }
         #expect(pairs.records == [0, 1, 3, 4])
-        #expect(pairs.count == 2)
+        #expect(pairs.count() == 2)
     }
 }
 
